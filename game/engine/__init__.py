@@ -1,0 +1,1 @@
+"""Verbs: State in, State out. No file, clock, window, language or random module."""

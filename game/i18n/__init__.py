@@ -1,0 +1,1 @@
+"""Sentences, amounts and dates in four languages. Alone knows gettext and babel."""

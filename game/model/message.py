@@ -1,0 +1,26 @@
+"""A sentence before it has a language: an id and the values that go into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Union
+
+Value = Union[int, str, "Message"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What to say. `i18n` turns it into a sentence; nothing else does.
+
+    The name of a value tells its unit: `amount…` is cents shown as whole euros, `exact…` cents
+    shown with cents, `month…` a month index of the game, `percent…` basis points, `count…` or `n`
+    a plain number. A value may be another Message only where it stands alone, after a colon.
+    """
+
+    id: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+
+def message(id: str, **values: Value) -> Message:
+    """Shorthand: `message("close.lower", amount=19500)`."""
+    return Message(id, tuple(sorted(values.items())))

@@ -1,0 +1,1 @@
+"""Who answers, and the journal that keeps each answer on disk."""
