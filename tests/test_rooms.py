@@ -165,9 +165,7 @@ def cycles(texts: Mapping[str, str]) -> list[tuple[str, ...]]:
     """Groups of modules that import each other, late imports included; those for types alone never run."""
     modules = {module_of(file): text for file, text in texts.items()}
     graph = {
-        module: {
-            target for _, name in imports(ast.parse(text)) if (target := known(name, modules)) and target != module
-        }
+        module: {target for _, name in imports(run_time(text)) if (target := known(name, modules)) and target != module}
         for module, text in modules.items()
     }
     reached = {module: reachable(module, graph) for module in graph}
