@@ -1,0 +1,1 @@
+"""What a machine can tell about a text: form, typography, plain language, Luxembourgish, spelling."""
