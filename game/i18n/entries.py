@@ -53,7 +53,7 @@ def program_messages() -> dict[str, Words]:
 
 
 def program_entries() -> list[Entry]:
-    """The messages of `english/` with the comments above them as notes. ValueError if one is not a plain text."""
+    """The messages of `english/` with the `# note:` comments above them. ValueError if one is not a plain text."""
     entries = []
     for area in AREAS.values():
         for found in messages_in(Path(str(area.__file__)).read_text("utf-8")):

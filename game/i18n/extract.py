@@ -1,4 +1,4 @@
-"""Reads the modules of `english/` as text, so that the comment above a message becomes its note.
+"""Reads the modules of `english/` as text, so that a comment `# note: …` above a message reaches translators.
 
 `extract` is the same as a plug-in for Babel's own command line tool.
 """
@@ -11,6 +11,8 @@ import tokenize
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO
+
+NOTE = "note:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,12 @@ def comments_by_line(source: str) -> dict[int, str]:
 
 
 def note_above(line: int, comments: Mapping[int, str]) -> str:
-    """The comment lines that end just above `line`, as one text."""
+    """The note that ends just above `line`: from `# note:` on. Other comments are for programmers."""
     first = line
     while first - 1 in comments:
         first -= 1
-    return " ".join(comments[number] for number in range(first, line))
+    above = " ".join(comments[number] for number in range(first, line))
+    return above.partition(NOTE)[2].strip()
 
 
 def dictionaries(tree: ast.Module) -> Iterator[ast.Dict]:

@@ -6,6 +6,7 @@ Nobody edits a `.po` to follow the English: `update` does, and marks as fuzzy wh
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -129,6 +130,4 @@ def escaped(text: str) -> str:
 
 def unescaped(cell: str) -> str:
     """The text of a cell that `escaped` wrote."""
-    for code, mark in (("\\n", "\n"), ("\\t", "\t")):
-        cell = cell.replace(code, mark)
-    return cell.replace("\\\\", "\\")
+    return re.sub(r"\\([nt\\])", lambda found: {"n": "\n", "t": "\t"}.get(found.group(1), "\\"), cell)

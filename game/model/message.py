@@ -12,9 +12,11 @@ Value = Union[int, str, "Message"]
 class Message:
     """What to say. `i18n` turns it into a sentence; nothing else does.
 
-    The name of a value tells its unit: `amount…` is cents shown as whole euros, `exact…` cents
-    shown with cents, `month…` a month index of the game, `percent…` basis points, `count…` or `n`
-    a plain number. A value may be another Message only where it stands alone, after a colon.
+    The name of a value, or its part before the first `_`, tells its unit: `amount` is cents shown as
+    whole euros, `exact` cents shown with cents, `signed` cents of a change with its sign, `percent`
+    basis points, `month` a month index of the game (`month_year…` with its year, `month_short…` short),
+    `date` a day as ISO text, `count` or `n` a plain number. `amount_left` is an amount, `months` is not
+    a month. A value may be another Message only where it stands alone, after a colon.
     """
 
     id: str

@@ -26,7 +26,7 @@ class Tools:
     `known` is a spelling dictionary, `drawn` the code points that the font has.
     """
 
-    lists: Lists = Lists()
+    lists: Lists
     known: Known | None = None
     drawn: Collection[int] = ()
 
