@@ -1,0 +1,38 @@
+"""A voice for layout tests: sentences of any length without the catalogues."""
+
+from __future__ import annotations
+
+from game.model.message import Message
+
+
+class Stub:
+    """Says the English sentence of `words`, or the id, with values filled in."""
+
+    def __init__(self, words: dict[str, str] | None = None, language: str = "en") -> None:
+        self.words = words or {}
+        self.language = language
+
+    def say(self, message: Message) -> str:
+        values = {
+            name: self.say(value) if isinstance(value, Message) else self._shown(name, value)
+            for name, value in message.values
+        }
+        return self.words.get(message.id, message.id).format(**values)
+
+    def _shown(self, name: str, value: int | str) -> str:
+        if isinstance(value, int) and name.startswith("amount"):
+            return self.money(value)
+        return self.month(value) if isinstance(value, int) and name.startswith("month") else str(value)
+
+    def money(self, cents: int) -> str:
+        return f"{cents // 100:,}\u00a0€".replace("-", "−")
+
+    def exact(self, cents: int) -> str:
+        return f"{cents / 100:,.2f}\u00a0€".replace("-", "−")
+
+    def month(self, index: int) -> str:
+        names = "January February March April May June July August September October November December"
+        return names.split()[index % 12]
+
+    def percent(self, bps: int) -> str:
+        return f"{bps / 100:g}\u00a0%"
