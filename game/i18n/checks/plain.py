@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from game.i18n.checks.fault import Fault
 from game.i18n.checks.words import Lists, folded, sentences, words
 
+PAGES = frozenset({"dilemma", "shock", "right", "call", "creditor", "offer", "household", "help", "plan"})
 SHORTEST_FOR_LIX = 30  # words; below, one long word moves the index by more than a class
 
 
@@ -38,9 +39,9 @@ LIMITS = {
 def register(id: str) -> str:
     """How a text is read, told by its id: `letter` in a sender's own words, `help` page, or `short`."""
     parts = id.split(".")
-    if {"letter", "small_print", "own_words"} & set(parts[1:]):
+    if "small_print" in parts or (parts[-1] == "letter" and parts[0] in ("creditor", "shock")):
         return "letter"
-    return "help" if {"help", "notes", "sources", "source", "cli", "law"} & set(parts) else "short"
+    return "help" if {"help", "notes", "cli"} & set(parts) else "short"
 
 
 def sentence_faults(language: str, id: str, text: str) -> Iterator[Fault]:
@@ -84,8 +85,9 @@ def lix(text: str) -> float:
 
 
 def card_of(id: str) -> str:
-    """The card or page that a text belongs to: the first two parts of its id."""
-    return ".".join(id.split(".")[:2])
+    """The card or page that a text belongs to: the first two parts of an id of the content, else itself."""
+    parts = id.split(".")
+    return ".".join(parts[:2]) if parts[0] in PAGES else id
 
 
 def lix_faults(language: str, texts: Mapping[str, str]) -> Iterator[Fault]:

@@ -33,7 +33,7 @@ ELSEWHERE = {
     "lb": r"Gerichtsvollzéier\w*|Annuléieren|Kredittkaart\w*|Rappel",
 }
 ADDRESS = {
-    "fr": r"\b(?:vous|votre|vos|tu|toi|ton|tes)\b",
+    "fr": r"\b(?:[Vv]ous|[Vv]otre|[Vv]os|[Tt]u|[Tt]oi|[Tt]es)\b",
     # At the beginning of a sentence "Sie" may be "they".
     "de": r"(?<=[\w,] )(?:Sie|Ihnen|Ihr|Ihre[mnrs]?)\b|\b(?:du|dich|dein\w*)\b",
     "en": r"\b(?:[Yy]ou|[Yy]our|[Yy]ours|[Yy]ourself)\b",
