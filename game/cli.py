@@ -26,6 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; mistakes of use are said in one line."""
     options = parser().parse_args(arguments)
     _same_bytes_everywhere()
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # it would greet on the output that others read
     command = import_module(f"game.commands.{options.command}")
     try:
         code = int(command.run(options))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
 from game.commands.wrong import FOUND, Wrong, unknown
@@ -44,3 +45,10 @@ def demand_household(content: Content, household: str) -> None:
     """Wrong, with the nearest name, unless there is such a household."""
     if household not in content.households:
         raise unknown("household", household, content.households)
+
+
+def demand_paths(paths: Iterable[Path]) -> None:
+    """Wrong, with its name, for the first of `paths` that does not exist."""
+    for path in paths:
+        if not path.exists():
+            raise Wrong(f"{path}: no such file or folder")

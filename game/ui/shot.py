@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pygame
 
 from game.ui.canvas import Canvas
@@ -26,3 +28,11 @@ def shot(
     surface = pygame.Surface(size)
     draw(Canvas(surface, sheet.unit, sheet.palette, fonts, sheet.left), sheet.root, view)
     return surface
+
+
+def write(picture: pygame.Surface, path: Path) -> None:
+    """Store a picture under a name that ends in .png. OSError when the folder refuses."""
+    try:
+        pygame.image.save(picture, path)
+    except pygame.error as error:
+        raise OSError(str(error)) from error

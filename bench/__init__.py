@@ -1,0 +1,1 @@
+"""How fast the game is, as ratios to a bare loop on the same machine."""
