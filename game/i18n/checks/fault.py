@@ -16,4 +16,5 @@ class Fault:
     fatal: bool = True
 
     def __str__(self) -> str:
+        """One line for a list."""
         return f"{self.language} {self.id}: {self.message} [{self.code}{'' if self.fatal else ', to judge'}]"

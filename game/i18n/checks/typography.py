@@ -12,7 +12,7 @@ from game.i18n.entries import PLACEHOLDER
 NBSP = "\u00a0"
 NARROW = "\u202f"
 
-FOREIGN_MARKS = {"fr": "„“”‘\"", "de": "«»”\"", "lb": "«»”\"", "en": "„«»\""}
+FOREIGN_MARKS = {"fr": '„“”‘"', "de": '«»”"', "lb": '«»”"', "en": '„«»"'}
 
 EVERYWHERE = (
     ("double-space", re.compile("  "), "two spaces in a row"),
