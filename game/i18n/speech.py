@@ -16,12 +16,14 @@ from pathlib import Path
 from game.i18n import figures
 from game.i18n.catalogue import load
 from game.i18n.entries import PLACEHOLDER, Words, program_messages
+from game.i18n.mend import mended
 from game.i18n.pseudo import PSEUDO
 from game.model.message import Message, Value
 from game.model.units import Cents, Month, Rate
 
 LANGUAGES = ("fr", "de", "en", "lb")
 STRAIGHT_APOSTROPHE = re.compile(r"(?<=\w)'")
+TYPED = re.compile(r"[\"€%]| - |\.\.\.")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +50,9 @@ class Speech:
         sentence = self.template(message.id, values.get("n"))
         if "'" in sentence:
             sentence = STRAIGHT_APOSTROPHE.sub("’", sentence)
+        if self.spelling == "en" and TYPED.search(sentence):
+            # Authors write English with what their keyboard has; translations were mended on the way in.
+            sentence = mended(sentence, "en")
         if "{" not in sentence:
             return sentence
         return PLACEHOLDER.sub(lambda found: self.value(message.id, found.group(1), values), sentence)

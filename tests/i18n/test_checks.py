@@ -266,8 +266,8 @@ def test_a_language_without_a_catalogue_is_one_fault(tmp_path):
 
 
 def test_the_english_source_is_checked_in_all_its_forms():
-    faults = english_faults([Entry("a", "fine", "two  spaces")], PLAIN)
-    assert [fault.code for fault in faults] == ["double-space"] and by_code(faults) == {"double-space": 1}
+    faults = english_faults([Entry("a", 'It is "fine" - 3 €', "institutionalised")], PLAIN)
+    assert [fault.code for fault in faults] == ["long-word"] and by_code(faults) == {"long-word": 1}
 
 
 def test_lists_come_from_the_glossary_and_the_words_beside_the_catalogue(tmp_path):

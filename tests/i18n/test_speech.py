@@ -26,6 +26,7 @@ WORDS = {
     "card.title": "The rent",
     "card.text": "The rent is due.",
     "quote": "the Webers' month isn't over",
+    "typed": 'He said "3 €" - or 12 %...',
 }
 
 
@@ -51,6 +52,7 @@ def voice(language="en", catalogue=None) -> Speech:
         (message("months", n=1), "1 month"),
         (message("months", n=0), "0 months"),
         (message("quote"), "the Webers’ month isn’t over"),
+        (message("typed"), "He said “3\u00a0€” – or 12%…"),
     ],
 )
 def test_values_are_formatted_by_their_names(said, sentence):

@@ -16,6 +16,7 @@ from game.i18n.checks.tone import tone_faults
 from game.i18n.checks.typography import glyph_faults, typography_faults
 from game.i18n.checks.words import Lists, lists
 from game.i18n.entries import Entry
+from game.i18n.mend import mended
 from game.i18n.po import Translation, read
 
 
@@ -52,8 +53,11 @@ def text_faults(language: str, id: str, text: str, using: Tools) -> Iterator[Fau
 
 
 def english_faults(entries: Sequence[Entry], using: Tools) -> list[Fault]:
-    """Faults of the English source."""
-    faults = [fault for entry in entries for form in entry.forms for fault in text_faults("en", entry.id, form, using)]
+    """Faults of the English source, as the game shows it: with the marks that keyboards lack."""
+    faults: list[Fault] = []
+    for entry in entries:
+        for form in entry.forms:
+            faults += text_faults("en", entry.id, mended(form, "en"), using)
     return [*faults, *lix_faults("en", {entry.id: entry.english for entry in entries})]
 
 

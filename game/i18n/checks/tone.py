@@ -27,7 +27,7 @@ BLAME = {
     r"schlecht\w* Bezueler\w*|hätten? misse",
 }
 ELSEWHERE = {
-    "fr": r"Banque de France|FICP|RSA|Pôle emploi",
+    "fr": r"RSA|Pôle emploi",
     "de": r"Amtsgericht\w*|Verbraucherinsolvenz\w*|Restschuldbefreiung\w*|Schufa|P-Konto|Dispo|Dispokredit\w*",
     "en": r"bankruptcy court|IVA|credit score",
     "lb": r"Gerichtsvollzéier\w*|Annuléieren|Kredittkaart\w*|Rappel",
