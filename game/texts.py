@@ -54,6 +54,7 @@ def parser() -> argparse.ArgumentParser:
     check.set_defaults(run=run_check, writes=False)
     lack = commands.add_parser("missing", help="list what is not translated: id, English, note")
     lack.add_argument("language", choices=TRANSLATED)
+    lack.add_argument("--under", default="", metavar="ID", help="only ids that begin so: dilemma., shock.accident")
     lack.add_argument("--json", action="store_true", help="one JSON object, with the longest length and old words")
     lack.set_defaults(run=run_missing, writes=False)
     put = commands.add_parser("fill", help="put translations into a catalogue")
@@ -125,7 +126,8 @@ def report(faults: Iterable[Fault], also_to_judge: bool) -> int:
 
 def run_missing(options: argparse.Namespace, content: Content) -> int:
     """Print what is to translate, a line each or as JSON."""
-    found = missing(entries_of(content), options.language, options.locales)
+    entries = [entry for entry in entries_of(content) if entry.id.startswith(options.under)]
+    found = missing(entries, options.language, options.locales)
     if options.json:
         print(json.dumps({entry.id: asked(entry, old) for entry, old in found}, ensure_ascii=False, indent=1))
     else:
@@ -146,13 +148,16 @@ def asked(entry: Entry, old: Translation | None) -> dict[str, object]:
 
 
 def run_fill(options: argparse.Namespace, content: Content) -> int:
-    """Take translations in; 1 if one was refused."""
+    """Take translations in and check them at once; 1 if one was refused or breaks a rule."""
     text = sys.stdin.read() if str(options.file) == "-" else options.file.read_text("utf-8")
     given = parse_translations(text)
-    faults = fill(given, entries_of(content), options.language, options.locales)
+    entries = entries_of(content)
+    faults = fill(given, entries, options.language, options.locales)
     refused = {fault.id for fault in faults if fault.fatal}
     print(f"{options.language}: {len(given) - len(refused)} taken in, {len(refused)} refused", file=sys.stderr)
-    return report(faults, also_to_judge=True)
+    taken = [entry for entry in entries if entry.id in given and entry.id not in refused]
+    found = set(faults).union(language_faults(options.language, taken, options.locales)) if taken else set(faults)
+    return report(found, also_to_judge=True)
 
 
 if __name__ == "__main__":

@@ -89,11 +89,16 @@ def plural_header(path: Path) -> str:
 
 
 def write(path: Path, language: str, entries: Iterable[Entry], known: Mapping[str, Translation]) -> None:
-    """Write the catalogue of a language ('' for the template): these entries and what is known of them."""
+    """Write the catalogue of a language ('' for the template): these entries and what is known of them.
+
+    The file is replaced as a whole, so that a crash leaves the old one.
+    """
     blocks = [header(language)]
     blocks += ["\n".join(lines(entry, known.get(entry.id))) for entry in entries]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n\n".join(blocks) + "\n", "utf-8", newline="\n")
+    part = path.with_name(f"{path.name}.part")
+    part.write_text("\n\n".join(blocks) + "\n", "utf-8", newline="\n")
+    part.replace(path)
 
 
 def header(language: str) -> str:

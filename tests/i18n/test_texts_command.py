@@ -63,6 +63,19 @@ def test_refused_translations_are_the_exit_code(run, tmp_path, capsys):
     assert "lb nobody: no message has this id [unknown-id]" in capsys.readouterr().out
 
 
+def test_what_was_taken_in_is_checked_at_once(run, tmp_path, capsys):
+    words = tmp_path / "words.json"
+    words.write_text('{"dilemma.a.title": "vun kengem"}', "utf-8")
+    assert run("fill", "lb", str(words)) == 1
+    assert "write 'vu kengem' [n-too-many]" in capsys.readouterr().out
+    assert read(catalogue_path(tmp_path, "lb"))["dilemma.a.title"].is_done
+
+
+def test_a_part_of_what_is_missing_can_be_asked_for(run, capsys):
+    run("missing", "lb", "--under", "dilemma.a.ti")
+    assert capsys.readouterr().out == "dilemma.a.title\tThe rent\tCard title\n"
+
+
 def test_a_check_of_empty_catalogues_finds_all_of_them(run, capsys):
     run("update")
     assert run("check") == 1
