@@ -22,7 +22,7 @@ class Test:
     """One word and what it is compared with (see WORDS)."""
 
     word: str
-    value: Between | frozenset[int] | frozenset[str] | bool | str | tuple["Condition", ...]
+    value: Between | frozenset[int] | frozenset[str] | bool | tuple[Condition, ...] | tuple[tuple[str, int], ...]
 
 
 Condition = tuple[Test, ...]  # all must hold; the empty one always holds
@@ -51,7 +51,7 @@ WORDS = {
     "morale": "points",  # authors' 0-10
     "health": "points",
     "free_time": "between",  # half-days left this month
-    "trust": "trust",  # {friend: 0}: at least
+    "trust": "trust",  # {friend: 0}: at least; a tuple of (who, least) pairs
     "employed": "bool",  # somebody has work (true) / somebody has lost it (false)
     "without_work": "names",  # this person has lost the job and found none
     "tenant": "bool",

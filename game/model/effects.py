@@ -207,7 +207,7 @@ class Outcome:
     chance: int  # of 10,000
     letter: str = ""  # text id; empty: nothing is said
     dilemma: str = ""
-    effects: tuple["Effect", ...] = ()
+    effects: tuple[Effect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +219,26 @@ class Later:
 
 
 Effect = (
-    Pay | Receive | Spend | Gain | IncomeChange | EnvelopeChange | BillChange | Borrow | Repay | Reschedule
-    | Save | Morale | Health | Time | Trust | OpenRight | Claim | UseCall | Work | Limit | SetFlag | Later
+    Pay
+    | Receive
+    | Spend
+    | Gain
+    | IncomeChange
+    | EnvelopeChange
+    | BillChange
+    | Borrow
+    | Repay
+    | Reschedule
+    | Save
+    | Morale
+    | Health
+    | Time
+    | Trust
+    | OpenRight
+    | Claim
+    | UseCall
+    | Work
+    | Limit
+    | SetFlag
+    | Later
 )

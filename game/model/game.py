@@ -49,7 +49,7 @@ class Option:
 
     id: str
     text: Message
-    note: Message | None = None  # the price line, or what follows
+    notes: tuple[Message, ...] = ()  # the price line and what follows: whole phrases, shown one after another
     now: Cents = 0
     monthly: Cents = 0
     months: int = 0
@@ -131,8 +131,19 @@ class Due:
 
 
 RANKS = (
-    "food", "rent", "maintenance", "energy", "one_off", "secured", "agreed", "loan", "card", "instalments",
-    "overdraft", "optional", "saving",
+    "food",
+    "rent",
+    "maintenance",
+    "energy",
+    "one_off",
+    "secured",
+    "agreed",
+    "loan",
+    "card",
+    "instalments",
+    "overdraft",
+    "optional",
+    "saving",
 )
 
 

@@ -10,7 +10,15 @@ from game.model.scenario import Dilemma, Shock
 from game.model.units import Cents, Rate
 
 ENVELOPES = (
-    "housing", "energy", "food", "transport", "children", "health", "clothes", "leisure", "saving",
+    "housing",
+    "energy",
+    "food",
+    "transport",
+    "children",
+    "health",
+    "clothes",
+    "leisure",
+    "saving",
 )
 LEVELS = ("tight", "normal", "comfortable")
 

@@ -12,6 +12,9 @@ from game.model.conditions import Condition
 from game.model.effects import Amount, Effect
 
 
+NOTHING = Amount()
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One option of a card. `text` is its label; the price line is computed from the effects."""
@@ -115,12 +118,13 @@ class Right:
     season: frozenset[int] = frozenset()  # calendar months in which it may be asked for
     delay: int = 0  # months until the first payment
     months: int = 0  # how long it is paid; 0: while the condition holds
-    monthly: Amount = Amount()
-    once: Amount = Amount()
+    monthly: Amount = NOTHING
+    once: Amount = NOTHING
     yearly: bool = False  # a once-payment that may be asked for again next year
     while_holding: bool = False  # stops when the condition no longer holds
     back_pay: bool = True  # the first payment brings the months since asking
     indexed: bool = False
+    first_payment: int = 0  # cents of a first month that is not a whole one; 0: whole
     papers: int = 0  # half-days
     morale: int = 0  # pride, once, tenths
     effects: tuple[Effect, ...] = ()
@@ -160,7 +164,7 @@ class Step:
     letter: str  # text id: in its own words
     plain: str  # text id: in plain words
     title: str
-    does: tuple[str, ...] = ()  # court, cut, block, end_contract, assignment, call_in, collection, order, title, bailiff, garnish, evict, repossess
+    does: tuple[str, ...] = ()  # what the engine does at this step (docs/scenarios.md)
     not_in: frozenset[int] = frozenset()  # calendar months in which this step waits
 
 

@@ -1,0 +1,146 @@
+"""Whether a condition holds now: one small function a word (the words are in `model/conditions.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from game.engine.living import buffer, essentials
+from game.engine.posting import CURRENT, owed
+from game.engine.world import calendar
+from game.model.conditions import Condition, Test
+from game.model.state import State
+from game.model.units import Cents
+
+LEVEL = {"white": 0, "amber": 1, "brick": 2}
+
+
+def holds(state: State, condition: Condition) -> bool:
+    """Whether all tests hold; the empty condition does."""
+    return all(_holds(state, test) for test in condition)
+
+
+def _holds(state: State, test: Test) -> bool:
+    value: Any = test.value
+    if test.word == "any":
+        return any(holds(state, condition) for condition in value)
+    if test.word == "not":
+        return not holds(state, value)
+    if test.word == "trust":
+        return all(state.trust.get(who, 0) >= least for who, least in _trust_pairs(value))
+    found = WORDS[test.word](state)
+    if isinstance(found, frozenset):
+        return bool(found & value) if "any" not in value else bool(found)
+    if isinstance(found, bool):
+        return found is value
+    if isinstance(value, frozenset):
+        return found in value
+    return bool(value.holds(found))
+
+
+def _trust_pairs(value: Any) -> tuple[tuple[str, int], ...]:
+    return tuple(value)
+
+
+def arrears(state: State) -> Cents:
+    """Unpaid bills and missed instalments."""
+    bills = sum(-cents for name, cents in state.balance.items() if name.startswith("debt:arrears:"))
+    agreed = sum(
+        cents
+        for key, agreement in state.agreements.items()
+        if key not in state.lines
+        for month, cents in agreement.parts
+        if month >= state.month
+    )
+    return max(0, bills - agreed) + sum(line.missed for line in state.lines.values())
+
+
+def overdraft(state: State) -> Cents:
+    """The used part of the overdraft."""
+    return max(0, -state.balance.get(CURRENT, 0))
+
+
+def adults(state: State) -> int:
+    """Grown-up people who live here now."""
+    return sum(not p.child for p in state.world.household.people if p.id not in state.left)
+
+
+def out_of_work(state: State) -> frozenset[str]:
+    """People whose whole pay is gone and who have found no work."""
+    return frozenset(
+        loss.person
+        for loss in state.losses
+        if loss.start <= state.month + 1 < loss.end
+        and loss.found < 0
+        and state.world.shocks[loss.shock].losses[loss.index].permille >= 1000
+    )
+
+
+def _people(state: State) -> int:
+    return sum(p.id not in state.left for p in state.world.household.people)
+
+
+def _employed(state: State) -> bool:
+    without = out_of_work(state)
+    return any(
+        income.kind == "pay" and income.person not in without and income.person not in state.left
+        for income in state.world.household.incomes
+    )
+
+
+def _margin(state: State) -> Cents:
+    row = state.rows[-1] if state.rows else None
+    return row.income - row.essentials - row.debt_service if row else 10_000
+
+
+def _debt(state: State) -> Cents:
+    return overdraft(state) + sum(
+        owed(state, f"debt:{line.id}") for line in state.lines.values() if line.kind == "card"
+    )
+
+
+def _after(state: State) -> frozenset[str]:
+    kinds = {state.world.shocks[name].kind for name in state.happened}
+    return frozenset(state.happened) | frozenset(kinds)
+
+
+def _worst(state: State) -> int:
+    keys = [key for key, unpaid in state.unpaid.items() if not unpaid.frozen]
+    return max((LEVEL[letter.level] for letter in state.mail if letter.creditor in keys), default=0)
+
+
+WORDS: dict[str, Callable[[State], Any]] = {
+    "months": lambda state: state.month + 1,
+    "season": lambda state: calendar(state.world.household, state.month)[1],
+    "flag": lambda state: state.flags,
+    "has_child": lambda state: any(p.child and p.id not in state.left for p in state.world.household.people),
+    "couple": lambda state: adults(state) > 1,
+    "members": _people,
+    "account": lambda state: state.balance.get(CURRENT, 0),
+    "buffer": lambda state: 100 * buffer(state) // max(1, essentials(state)),
+    "margin": _margin,
+    "arrears": arrears,
+    "creditors": lambda state: sum(not unpaid.frozen for unpaid in state.unpaid.values()),
+    "worst_letter": _worst,
+    "unopened": lambda state: sum(not letter.opened for letter in state.mail),
+    "debt": _debt,
+    "credits": lambda state: sum(owed(state, f"debt:{key}") > 0 for key in state.lines),
+    "overdraft_used": lambda state: 100 * overdraft(state) // max(1, state.limit),
+    "rejected": lambda state: state.rejected,
+    "stage": lambda state: state.rows[-1].stage if state.rows else "stable",
+    "escape": lambda state: state.rows[-1].escape if state.rows else 0,
+    "morale": lambda state: state.morale,
+    "health": lambda state: state.health,
+    "free_time": lambda state: state.world.household.half_days - state.half_days,
+    "employed": _employed,
+    "without_work": out_of_work,
+    "tenant": lambda state: state.world.household.home == "tenant",
+    "owner": lambda state: state.world.household.home == "owner",
+    "call_free": lambda state: not state.call_used,
+    "right_open": lambda state: frozenset(n for n, right in state.rights.items() if right.status == "open"),
+    "right_asked": lambda state: frozenset(
+        n for n, right in state.rights.items() if right.status in ("asked", "running")
+    ),
+    "played": lambda state: frozenset(state.played),
+    "after_shock": _after,
+}

@@ -1,0 +1,246 @@
+"""The close of a month for creditors who were not paid: one step further, its fee, its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.engine.arrears import claim_of, close_path
+from game.engine.dunning import Taken, late_rate, path_steps
+from game.engine.living import bill_amount
+from game.engine.posting import owed, post
+from game.engine.world import calendar
+from game.model.game import Letter
+from game.model.message import Message
+from game.model.scenario import CreditorKind, Step
+from game.model.state import Running, State, Unpaid
+from game.model.units import Cents
+
+TAIL = "tail"
+NOT_GARNISHED = -99
+PAID_OVER_AFTER = 3  # months in which the employer keeps the money before it is paid over
+REST_OF_TERM = 6  # months of a contract that are due when it is ended (estimate)
+CAR_WORTH_PERCENT = 60  # of what is owed, when a car is taken back and sold (estimate)
+
+
+def step_all(state: State) -> None:
+    """Every creditor without an agreement takes the step of its age."""
+    for key in list(state.unpaid):
+        unpaid = state.unpaid[key]
+        if not unpaid.frozen and claim_of(state, unpaid) > 0:
+            _step(state, unpaid)
+        elif claim_of(state, unpaid) <= 0 and not unpaid.frozen:
+            close_path(state, key)
+
+
+def age_of(state: State, unpaid: Unpaid) -> int:
+    """Months on the path: since the oldest open item, one more for a creditor unpaid twice in half a year."""
+    return state.month - unpaid.since + unpaid.ahead
+
+
+def _step(state: State, unpaid: Unpaid) -> None:
+    content = state.world.content
+    kind = content.creditors.get(unpaid.creditor)
+    if kind is None:
+        return
+    claim = claim_of(state, unpaid)
+    tail = content.creditors[TAIL].steps if TAIL in content.creditors else ()
+    taken = path_steps(
+        kind,
+        age_of(state, unpaid),
+        bill=_bill(state, unpaid, claim),
+        claim=claim,
+        calendar_month=calendar(state.world.household, state.month)[1],
+        figures=state.world.figures,
+        tail=tail,
+        delay=unpaid.objected,
+        done=unpaid.done,
+    )
+    for step in taken:
+        _take(state, unpaid, kind, step)
+    unpaid.rate = late_rate(kind, "title" in unpaid.done or "judgment" in unpaid.done, state.world.figures)
+
+
+def _bill(state: State, unpaid: Unpaid, claim: Cents) -> Cents:
+    return (
+        claim if unpaid.key in state.lines else sum(c for name, _, c in unpaid.items if name not in ("fee", "interest"))
+    )
+
+
+def _take(state: State, unpaid: Unpaid, kind: CreditorKind, taken: Taken) -> None:
+    step, fee = taken
+    unpaid.done = (*unpaid.done, step.id)
+    if fee:
+        charge(state, unpaid, fee)
+    for word in step.does:
+        if action := DOES.get(word):
+            action(state, unpaid)
+    letter_from(state, unpaid, kind, step, fee)
+
+
+def charge(state: State, unpaid: Unpaid, fee: Cents) -> None:
+    """A creditor's fee joins what is owed to it."""
+    line = state.lines.get(unpaid.key)
+    account = f"debt:{unpaid.key}" if line else f"debt:arrears:{unpaid.key}"
+    post(state, ("rule", f"fee.{unpaid.creditor}"), "expense:fees", account, fee)
+    state.fees += fee
+    if line and not line.called_in:
+        line.missed += fee
+    unpaid.items = (*unpaid.items, ("fee", state.month, fee))
+
+
+def letter_from(state: State, unpaid: Unpaid, kind: CreditorKind, step: Step, fee: Cents) -> None:
+    """The step's letter lies in next month's mail; closed when nobody has the strength to open it."""
+    owner = TAIL if step in state.world.content.creditors[TAIL].steps else kind.id
+    name = f"creditor.{owner}.steps.{step.id}"
+    amount = claim_of(state, unpaid)
+    values = (("amount", amount), ("date", state.month + 1), ("fee", fee))
+    state.mail = (
+        *(letter for letter in state.mail if letter.creditor != unpaid.key),
+        Letter(
+            f"{unpaid.key}.{step.id}",
+            state.month + 1,
+            step.level,
+            Message(kind.name),
+            Message(f"{name}.title"),
+            Message(f"{name}.letter", values),
+            Message(f"{name}.plain", values),
+            kind.icon,
+            unpaid.key,
+            amount,
+            fee,
+            opened=not letters_stay_closed(state),
+            what_next=what_follows(state, unpaid, kind),
+        ),
+    )
+
+
+def letters_stay_closed(state: State) -> bool:
+    """With low morale new letters stay closed until somebody opens them."""
+    return state.morale < state.world.figures["letters_closed_under"]
+
+
+def what_follows(state: State, unpaid: Unpaid, kind: CreditorKind) -> tuple[tuple[int, Message], ...]:
+    """The next steps of the path if nobody answers: in which month, what."""
+    tail = state.world.content.creditors.get(TAIL)
+    age = age_of(state, unpaid)
+    coming = [(step.age, f"creditor.{kind.id}.steps.{step.id}.title") for step in kind.steps if step.age > age]
+    if kind.tail_from and kind.court and tail:
+        coming += [
+            (kind.tail_from + unpaid.objected + step.age, f"creditor.{TAIL}.steps.{step.id}.title")
+            for step in tail.steps
+            if kind.tail_from + unpaid.objected + step.age > age
+        ]
+    return tuple((state.month + at - age, Message(name)) for at, name in sorted(coming)[:3])
+
+
+def _court(_: State, unpaid: Unpaid) -> None:
+    unpaid.in_court = True
+
+
+def _block(state: State, unpaid: Unpaid) -> None:
+    line = state.lines.get(unpaid.key)
+    if line and line.kind == "card":
+        line.blocked = True
+
+
+def _cut(state: State, _: Unpaid) -> None:
+    state.mood += state.world.figures["morale_cut_off"]
+    state.strain += state.world.figures["health_cut_off"]
+    state.said = (*state.said, Message("said.cut_off"))
+
+
+def _end_contract(state: State, unpaid: Unpaid) -> None:
+    for bill in state.world.household.bills:
+        if bill.creditor == unpaid.creditor:
+            rest = bill_amount(state, bill) * REST_OF_TERM
+            post(state, ("rule", "end_of_contract"), "expense:contracts", f"debt:arrears:{unpaid.key}", rest)
+            unpaid.items = (*unpaid.items, (bill.id, state.month, rest))
+            state.running = (
+                *state.running,
+                Running(
+                    "bill",
+                    bill.id,
+                    -bill.amount,
+                    0,
+                    state.month + 1,
+                    state.month + 1 + REST_OF_TERM,
+                    ("rule", "end_of_contract"),
+                ),
+            )
+
+
+def _assign(state: State, unpaid: Unpaid) -> None:
+    line = state.lines.get(unpaid.key)
+    if line and line.assignment and unpaid.garnish == NOT_GARNISHED:
+        unpaid.garnish = state.month + 1 - PAID_OVER_AFTER  # no judge, no waiting: paid over at once
+
+
+def _call_in(state: State, unpaid: Unpaid) -> None:
+    line = state.lines.get(unpaid.key)
+    if line:
+        line.called_in, line.blocked = True, True
+        line.missed = line.missed_count = 0
+        unpaid.items = ((line.id, unpaid.since, owed(state, f"debt:{line.id}")),)
+
+
+def _limit_cut(state: State, unpaid: Unpaid) -> None:
+    line = state.lines.get(unpaid.key)
+    if line:
+        line.limit = line.limit // 2
+    else:
+        state.limit = -(-state.limit // 2 // 10_000) * 10_000
+
+
+def _repossess(state: State, unpaid: Unpaid) -> None:
+    line = state.lines.get(unpaid.key)
+    if line:
+        balance = owed(state, f"debt:{line.id}")
+        post(state, ("rule", "repossessed"), f"debt:{line.id}", "income:sale", balance * CAR_WORTH_PERCENT // 100)
+        state.flags -= {"car"}
+
+
+def _evict(state: State, _: Unpaid) -> None:
+    state.mood += state.world.figures["morale_eviction"]
+    state.strain += state.world.figures["health_eviction"]
+    state.flags |= {"evicted"}
+    state.said = (*state.said, Message("said.evicted"))
+
+
+def _bailiff(state: State, _: Unpaid) -> None:
+    state.mood += state.world.figures["morale_bailiff"]
+
+
+def _order(state: State, unpaid: Unpaid) -> None:
+    state.flags |= {f"order:{unpaid.key}"}
+
+
+def _garnish(state: State, unpaid: Unpaid) -> None:
+    if unpaid.garnish == NOT_GARNISHED:
+        unpaid.garnish = state.month + 1
+
+
+def _seize(state: State, unpaid: Unpaid) -> None:
+    if unpaid.garnish == NOT_GARNISHED:
+        state.mood += state.world.figures["seizure_morale"]
+
+
+def _family_late(state: State, _: Unpaid) -> None:
+    state.mood += state.world.figures["family_late"]
+
+
+DOES: dict[str, Callable[[State, Unpaid], None]] = {
+    "court": _court,
+    "block": _block,
+    "cut": _cut,
+    "end_contract": _end_contract,
+    "assignment": _assign,
+    "call_in": _call_in,
+    "limit_cut": _limit_cut,
+    "repossess": _repossess,
+    "evict": _evict,
+    "bailiff": _bailiff,
+    "order": _order,
+    "garnish": _garnish,
+    "seize": _seize,
+    "family_late": _family_late,
+}

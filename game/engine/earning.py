@@ -1,0 +1,143 @@
+"""Step 1, pay: what comes in, what a shock takes off it, benefits, what creditors keep back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.engine.conditions import holds
+from game.engine.court import withhold
+from game.engine.effects import Origin, apply, repay_now, take_time
+from game.engine.living import envelope_cost, level_of, pay_of
+from game.engine.posting import CURRENT, post
+from game.engine.rights import pay_rights
+from game.engine.shocks import roll
+from game.engine.world import calendar
+from game.model.household import Income
+from game.model.message import Message
+from game.model.state import LossRunning, State
+from game.model.units import Cents, half_up
+
+
+def come_in(state: State) -> None:
+    """All that comes in this month, each with its cause."""
+    _find_work(state)
+    nets: dict[str, Cents] = {}
+    for income in state.world.household.incomes:
+        if income.person in state.left:
+            continue
+        amount = pay_of(state, income)
+        post(state, ("contract", income.id), CURRENT, f"income:{income.id}", amount)
+        lost = _lose(state, income, amount) if income.kind in ("pay", "pension") else 0
+        state.income += amount - lost
+        if income.kind in ("pay", "pension"):
+            nets[income.person] = nets.get(income.person, 0) + amount - lost
+    pay_rights(state)
+    _yearly(state)
+    _go_on(state)
+    _known(state)
+    withhold(state, nets)
+
+
+def _lose(state: State, income: Income, amount: Cents) -> Cents:
+    """What running shocks take off this income now: a transaction of their own."""
+    total = 0
+    for loss in state.losses:
+        if loss.person != income.person or not loss.start <= state.month < loss.end:
+            continue
+        terms = state.world.shocks[loss.shock].losses[loss.index]
+        cents = half_up(amount * min(1000, terms.permille), 1000)
+        if loss.found >= 0:
+            cents = max(0, amount - loss.found_pay)
+        elif state.month == loss.start and terms.first_month_kept:
+            cents = max(0, amount - terms.first_month_kept)
+        cents = min(cents, amount - total)
+        post(state, ("shock", loss.shock), "income:lost", CURRENT, cents)
+        total += cents
+    return total
+
+
+def _find_work(state: State) -> None:
+    """A lost job ends in the first month whose roll is under the chance; choices may raise the chance only."""
+    raised = sum(
+        effect.cents for effect in state.running if effect.kind == "work" and effect.start <= state.month < effect.end
+    )
+    for place, loss in enumerate(state.losses):
+        terms = state.world.shocks[loss.shock].losses[loss.index]
+        if not terms.found_chance or loss.found >= 0:
+            continue
+        began = state.happened[loss.shock] + terms.found_from
+        chance = (terms.found_chance + raised) * 100
+        if state.month >= began and roll(state.world.seed, state.month, f"work.{loss.person}") < chance:
+            found = replace(loss, found=state.month, found_pay=terms.found_pay)
+            state.losses = (*state.losses[:place], found, *state.losses[place + 1 :])
+            state.mood += state.world.figures["morale_work_found"]
+            state.said = (*state.said, Message("said.work_found"))
+
+
+def _yearly(state: State) -> None:
+    """Money that comes once a year, and the energy bill of March when it brings money back."""
+    household = state.world.household
+    of_year = calendar(household, state.month)[1]
+    for cost in household.yearly:
+        if cost.month == of_year and cost.amount < 0:
+            post(state, ("contract", cost.id), CURRENT, f"income:{cost.id}", -cost.amount)
+            state.income -= cost.amount
+            state.windfall -= cost.amount
+
+
+def _go_on(state: State) -> None:
+    """Effects of earlier choices that come every month: money, repayments, half-days."""
+    for effect in state.running:
+        if not effect.start <= state.month < effect.end:
+            continue
+        if effect.kind == "gain":
+            post(state, effect.cause, CURRENT, "income:other", effect.cents)
+            state.income += effect.cents
+        elif effect.kind == "repay":
+            repay_now(state, effect.what, effect.cents, effect.cause)
+        elif effect.kind == "time":
+            take_time(state, effect.cents)
+    if any(effect.end <= state.month for effect in state.running):
+        state.running = tuple(effect for effect in state.running if effect.end > state.month)
+
+
+def _known(state: State) -> None:
+    """Changes that everybody knows will come."""
+    household = state.world.household
+    for place, known in enumerate(household.known):
+        if known.month == state.month and holds(state, known.when):
+            apply(state, known.effects, Origin(("contract", f"known.{place}"), known.text))
+            state.said = (*state.said, Message(known.text))
+
+
+def meter(state: State) -> Cents:
+    """The energy of the month, less what is paid for it; in March the yearly bill (rules.md 12).
+
+    Positive cents are due, negative ones come back; 0 in every other month.
+    """
+    household = state.world.household
+    energy = next((e for e in household.envelopes if e.id == "energy"), None)
+    if energy is None:
+        return 0
+    normal = envelope_cost(state, energy, "normal")
+    level = level_of(state, "energy")
+    percent = state.world.figures["energy_bill_percent"]
+    used = half_up(normal * (10_000 + {"tight": -percent, "comfortable": percent}.get(level, 0)), 10_000)
+    state.metered += used - envelope_cost(state, energy, level)
+    state.metered_normal += normal
+    if calendar(household, state.month)[1] != 3 or state.month == 0:
+        return 0
+    spread = state.world.figures["weather_percent"]
+    weather = roll(state.world.seed, state.month, "weather") * 2 - 1_000_000
+    bill = state.metered + half_up(state.metered_normal * spread * weather, 10_000 * 1_000_000)
+    state.metered = state.metered_normal = 0
+    return bill // 100 * 100
+
+
+def start_losses(state: State, shock_id: str) -> None:
+    """A shock's losses of income begin in their month."""
+    far = 9999
+    for index, terms in enumerate(state.world.shocks[shock_id].losses):
+        start = state.month + terms.start
+        end = start + terms.months if terms.months else far
+        state.losses = (*state.losses, LossRunning(shock_id, index, terms.person, start, end))

@@ -1,0 +1,339 @@
+"""What comes in and what this month asks for: incomes, envelopes, bills, the list of due items."""
+
+from __future__ import annotations
+
+from game.engine.posting import CURRENT, owed
+from game.engine.world import calendar, day_of, figure
+from game.model.effects import Amount
+from game.model.game import RANKS, Due
+from game.model.household import ENVELOPES, Bill, Envelope, Income
+from game.model.message import Message
+from game.model.state import Line, State
+from game.model.units import Cents, half_up
+
+RANK = {name: place for place, name in enumerate(RANKS)}
+LINE_RANK = {
+    "card": RANK["card"],
+    "instalments": RANK["instalments"],
+    "parts": RANK["instalments"],
+    "family": RANK["instalments"],
+}
+
+
+def worth(state: State, amount: Amount) -> Cents:
+    """The cents of an amount now: written as it is, or a dated figure times something counted."""
+    if not amount.parameter:
+        return amount.cents
+    household = state.world.household
+    people = [person for person in household.people if person.id not in state.left]
+    counted = {
+        "": 1,
+        "children": sum(person.child for person in people),
+        "adults": sum(not person.child for person in people),
+        "members": len(people),
+    }[amount.times]
+    parameter = state.world.content.parameters[amount.parameter]
+    return figure(parameter, day_of(household, state.month)) * counted
+
+
+def running(state: State, kind: str, what: str) -> tuple[Cents, int]:
+    """Sum of cents and of permille of the effects of this kind that run now."""
+    cents = permille = 0
+    for effect in state.running:
+        if effect.kind == kind and effect.what == what and effect.start <= state.month < effect.end:
+            cents += effect.cents
+            permille += effect.permille
+    return cents, permille
+
+
+def pay_of(state: State, income: Income) -> Cents:
+    """One income this month, in full: indexed, with the changes of earlier choices."""
+    amount = income.amount
+    if income.indexed:
+        index = state.world.index
+        if index[state.month] != index[0]:
+            amount = half_up(amount * index[state.month], index[0])
+    if income.kind == "pay":
+        cents, permille = running(state, "income", income.person)
+        amount += cents + half_up(amount * permille, 1000)
+    return max(0, amount)
+
+
+def prices(state: State) -> int:
+    """Prices of envelopes in this month, in parts of 10,000: they rise each January."""
+    start = state.world.household.start_year
+    rise = state.world.figures["price_rise_percent"]
+    level = 10_000
+    for _ in range(calendar(state.world.household, state.month)[0] - start):
+        level = half_up(level * (10_000 + rise), 10_000)
+    return level
+
+
+def envelope_cost(state: State, envelope: Envelope, level: str) -> Cents:
+    """What this envelope costs at this level now, to the euro."""
+    base = envelope.at(level)
+    if envelope.id == "saving":
+        return base
+    cents, permille = running(state, "envelope", envelope.id)
+    if cents or permille or state.month + state.world.household.start_month > 12:
+        exact = base * prices(state) * (1000 + permille)
+        base = half_up(exact, 1_000_000_000) * 100 + cents
+    return max(0, base)
+
+
+def level_of(state: State, envelope: str) -> str:
+    """The level in the standing plan."""
+    return state.levels.get(envelope, "normal")
+
+
+def spent_on(state: State, envelope: Envelope) -> Cents:
+    """What goes into the envelope this month: the plan, or what the triage left of it."""
+    if envelope.id in state.month_levels:
+        return state.month_levels[envelope.id]
+    return envelope_cost(state, envelope, level_of(state, envelope.id))
+
+
+def bill_amount(state: State, bill: Bill) -> Cents:
+    """A fixed cost this month."""
+    return max(0, bill.amount + running(state, "bill", bill.id)[0])
+
+
+def card_minimum(state: State, line: Line) -> Cents:
+    """The least a card asks for: a part of the statement, at least a fixed sum, rounded up to the cent."""
+    figures = state.world.figures
+    product = state.world.content.products[line.product]
+    percent = figures[product.minimum_percent] if product.minimum_percent else 1000
+    floor = figures[product.minimum_amount] if product.minimum_amount else 5000
+    balance = owed(state, f"debt:{line.id}")
+    part = -(-balance * percent // 10_000)
+    return min(balance, max(part, floor))
+
+
+def line_due(state: State, line: Line) -> Cents:
+    """What this credit asks for this month, without what is overdue."""
+    if line.called_in or line.kind == "overdraft":
+        return 0
+    balance = owed(state, f"debt:{line.id}") - line.missed
+    if balance <= 0 or state.month < line.first:
+        return 0
+    if line.kind == "card":
+        return min(balance, card_minimum(state, line))
+    if line.months <= 1:
+        return balance
+    return min(balance, line.instalment)
+
+
+def essentials(state: State) -> Cents:
+    """E: housing, contracts, running costs, each envelope up to its normal level. Cents a month."""
+    total = 0
+    for bill in state.world.household.bills:
+        total += bill_amount(state, bill)
+    for envelope in state.world.household.envelopes:
+        if envelope.id != "saving":
+            total += envelope_cost(state, envelope, "normal")
+    for effect in state.running:
+        if effect.kind == "spend" and effect.start <= state.month < effect.end:
+            total += effect.cents
+    return total
+
+
+def buffer(state: State) -> Cents:
+    """Own liquid money: the account above zero and the savings."""
+    return max(0, state.balance.get(CURRENT, 0)) + state.balance.get("asset:savings", 0)
+
+
+def dues(state: State) -> list[Due]:
+    """All due items of this month in order of payment (rules.md 4). Nothing is posted."""
+    items: list[Due] = []
+    _envelopes(state, items)
+    _bills(state, items)
+    _yearly(state, items)
+    _running(state, items)
+    _credits(state, items)
+    _agreed(state, items)
+    items.extend(state.one_offs)
+    items.sort(key=lambda due: (due.rank, -due.age))
+    return items
+
+
+def _envelopes(state: State, items: list[Due]) -> None:
+    household = state.world.household
+    for envelope in household.envelopes:
+        amount = spent_on(state, envelope)
+        name = Message(f"envelope.{envelope.id}")
+        if envelope.id == "saving":
+            if amount:
+                items.append(Due("saving", RANK["saving"], amount, "asset:savings", "saving", name, envelope="saving"))
+            continue
+        normal = envelope_cost(state, envelope, "normal")
+        rank = RANK["food"] if envelope.id == "food" else RANK["energy"]
+        account = f"expense:{envelope.id}"
+        creditor = envelope.creditor
+        debit = bool(creditor) and state.debits.get(creditor, True)
+        items.append(
+            Due(
+                envelope.id,
+                rank,
+                min(amount, normal),
+                account,
+                "envelope",
+                name,
+                creditor,
+                envelope.id,
+                debit,
+                normal=normal,
+            )
+        )
+        if amount > normal:
+            items.append(
+                Due(
+                    f"{envelope.id}_more",
+                    RANK["optional"],
+                    amount - normal,
+                    account,
+                    "envelope",
+                    name,
+                    envelope=envelope.id,
+                )
+            )
+
+
+def _bills(state: State, items: list[Due]) -> None:
+    household = state.world.household
+    for bill in household.bills:
+        amount = bill_amount(state, bill)
+        if amount:
+            housing = bill.envelope == "housing"
+            items.append(
+                Due(
+                    bill.id,
+                    RANK["rent"] if housing else RANK["energy"],
+                    amount,
+                    "expense:housing" if housing else "expense:contracts",
+                    "bill",
+                    Message(f"household.{household.id}.bills.{bill.id}.name"),
+                    bill.creditor,
+                    bill.envelope,
+                    state.debits.get(bill.creditor, bill.debit),
+                    cause=("contract", bill.id),
+                )
+            )
+
+
+def _yearly(state: State, items: list[Due]) -> None:
+    household = state.world.household
+    _, of_year = calendar(household, state.month)
+    leisure_tight = level_of(state, "leisure") == "tight"
+    for cost in household.yearly:
+        if cost.month != of_year or cost.amount <= 0 or (cost.card and cost.card in state.played):
+            continue
+        if cost.wish and leisure_tight:
+            continue
+        items.append(
+            Due(
+                cost.id,
+                RANK["one_off"],
+                cost.amount,
+                "expense:one_off",
+                "one_off",
+                Message(f"household.{household.id}.yearly.{cost.id}.name"),
+                cost.creditor,
+                cost.envelope,
+                parts=cost.parts,
+                cause=("contract", cost.id),
+            )
+        )
+
+
+def wishes_left_out(state: State) -> int:
+    """How many wishes of the yearly list fall away this month because leisure is tight."""
+    household = state.world.household
+    if level_of(state, "leisure") != "tight":
+        return 0
+    _, of_year = calendar(household, state.month)
+    return sum(
+        cost.wish and cost.month == of_year and not (cost.card and cost.card in state.played)
+        for cost in household.yearly
+    )
+
+
+def _running(state: State, items: list[Due]) -> None:
+    for effect in state.running:
+        if effect.start <= state.month < effect.end and effect.cents > 0:
+            if effect.kind == "spend":
+                items.append(
+                    Due(
+                        f"run.{effect.cause[1]}",
+                        RANK["energy"],
+                        effect.cents,
+                        f"expense:{effect.what or 'contracts'}",
+                        "running",
+                        Message(effect.name),
+                        envelope=effect.what,
+                        cause=effect.cause,
+                    )
+                )
+            elif effect.kind == "save":
+                items.append(
+                    Due(
+                        f"save.{effect.cause[1]}",
+                        RANK["saving"],
+                        effect.cents,
+                        "asset:savings",
+                        "saving",
+                        Message(effect.name),
+                        envelope="saving",
+                        cause=effect.cause,
+                    )
+                )
+
+
+def _credits(state: State, items: list[Due]) -> None:
+    for line in state.lines.values():
+        amount = line_due(state, line) + line.missed
+        if amount <= 0 or line.called_in:
+            continue
+        rank = RANK["secured"] if line.secured else LINE_RANK.get(line.kind, RANK["loan"])
+        items.append(
+            Due(
+                line.id,
+                rank,
+                amount,
+                f"debt:{line.id}",
+                "instalment",
+                Message(line.name),
+                line.id,
+                debit=line.kind != "family" and state.debits.get(line.id, True),
+                age=state.month - line.missed_since if line.missed else 0,
+                cause=("contract", line.id),
+            )
+        )
+
+
+def _agreed(state: State, items: list[Due]) -> None:
+    for key, agreement in state.agreements.items():
+        amount = sum(cents for month, cents in agreement.parts if month == state.month)
+        if amount:
+            items.append(
+                Due(
+                    f"agreed.{key}",
+                    RANK["agreed"],
+                    amount,
+                    agreed_account(state, key),
+                    "agreed",
+                    Message(f"creditor.{agreement.creditor}.name"),
+                    key,
+                    cause=("rule", "agreement"),
+                )
+            )
+
+
+def agreed_account(state: State, key: str) -> str:
+    """Where a part agreed with this creditor is paid to."""
+    return f"debt:{key}" if key in state.lines else f"debt:arrears:{key}"
+
+
+def known_envelopes(state: State) -> tuple[Envelope, ...]:
+    """The household's envelopes in the order of the table."""
+    by_id = {envelope.id: envelope for envelope in state.world.household.envelopes}
+    return tuple(by_id[name] for name in ENVELOPES if name in by_id)

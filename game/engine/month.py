@@ -1,0 +1,199 @@
+"""A month: the seven steps, always in this order (rules.md 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.engine.advice import advice_due
+from game.engine.calls import reason_to_ask
+from game.engine.cards import draw
+from game.engine.closing import close, pay_bills
+from game.engine.conditions import holds
+from game.engine.court import orders
+from game.engine.credit import charge_interest, overdraft_interest
+from game.engine.demands import letters_stay_closed
+from game.engine.earning import come_in, meter, start_losses
+from game.engine.effects import Origin, apply, feel
+from game.engine.living import RANK, buffer, dues
+from game.engine.offers import draw_offer
+from game.engine.parting import lose_one, part
+from game.engine.posting import CURRENT, post
+from game.engine.rights import bring_into_sight, claimable, open_rights
+from game.engine.signs import platform_calls
+from game.engine.triage import offered, open_triage
+from game.model.game import Due, Letter
+from game.model.message import Message
+from game.model.state import State
+
+SERVICE = ("instalment", "interest", "agreed")
+PARTINGS = {"separation": part, "death": lose_one}
+KEPT_LETTERS = 12
+
+
+def begin(state: State) -> None:
+    """A new month: last month's counters go."""
+    state.opening = state.balance.get(CURRENT, 0)
+    state.opening_buffer = buffer(state)
+    state.half_days = 0
+    state.call_used = False
+    state.month_levels = {}
+    state.dues = []
+    state.one_offs = ()
+    state.triage = None
+    state.borrowed = state.earmarked = state.swapped = 0
+    state.income = state.interest = state.fees = state.served = 0
+    state.due_once = state.due_secured = state.windfall = 0
+    state.missed_now = state.unpaid_now = 0
+    state.said = ()
+    state.counts = {}
+    kept = {*state.unpaid}
+    state.mail = tuple(
+        letter for letter in state.mail if not letter.opened or letter.creditor in kept or letter.month >= state.month
+    )[-KEPT_LETTERS:]
+    state.flags = frozenset(flag for flag in state.flags if flag != "card_advance")
+
+
+def pay(state: State) -> None:
+    """1: money comes in."""
+    begin(state)
+    come_in(state)
+
+
+def shock(state: State) -> None:
+    """2: at most one new shock, if its condition holds now."""
+    for month, name in state.world.schedule:
+        if month == state.month:
+            befall(state, name)
+
+
+def befall(state: State, name: str) -> None:
+    """The shock's letter, what changes, which rights open."""
+    terms = state.world.shocks[name]
+    if not holds(state, terms.when):
+        return
+    state.happened[name] = state.month
+    if terms.big:
+        feel(state, state.world.figures["morale_big_shock"], state.world.figures["health_big_shock"])
+    if parting := PARTINGS.get(terms.kind):
+        parting(state, name)
+    start_losses(state, name)
+    apply(state, terms.effects, Origin(("shock", name), terms.title, chosen=state.month))
+    letter = shock_letter(state, name)
+    state.mail = (*state.mail, letter)
+    for right in terms.rights:
+        bring_into_sight(state, right)
+    open_now = set(claimable(state))
+    if any(right in open_now and state.world.rights[right].ask == "letter" for right in terms.rights):
+        state.queue = (*state.queue, ("shock", name))
+
+
+def shock_letter(state: State, name: str) -> Letter:
+    """The letter in which the shock comes."""
+    terms = state.world.shocks[name]
+    values = (("month", state.month),)
+    sender = f"shock.{name}.sender" if terms.sender else terms.title
+    return Letter(
+        f"shock.{name}",
+        state.month,
+        "white",
+        Message(sender),
+        Message(terms.title),
+        Message(terms.letter, values),
+        Message(terms.plain, values),
+        "icon_shock",
+    )
+
+
+def mail(state: State) -> None:
+    """3: interest, bills, letters, an offer, the platform."""
+    charge_interest(state)
+    open_rights(state)
+    energy = meter(state)
+    if energy > 0:
+        state.one_offs = (
+            *state.one_offs,
+            Due(
+                "energy_bill",
+                RANK["one_off"],
+                energy,
+                "expense:energy",
+                "one_off",
+                Message("due.energy_bill"),
+                "energy",
+                cause=("contract", "energy"),
+            ),
+        )
+    elif energy < 0:
+        post(state, ("contract", "energy"), CURRENT, "expense:energy", -energy)
+        state.income -= energy
+        state.windfall -= energy
+    if interest := overdraft_interest(state):
+        state.one_offs = (*state.one_offs, interest)
+    draw_offer(state)
+    for key in orders(state):
+        state.queue = (*state.queue, ("order", key))
+    if platform_calls(state):
+        state.queue = (*state.queue, ("platform", "call"))
+    if advice_due(state):
+        state.queue = (*state.queue, ("talk", "adviser"))
+    if letters_stay_closed(state):
+        state.said = (*state.said, Message("said.letters_closed"))
+
+
+def dilemma(state: State) -> None:
+    """4: none, one or two cards."""
+    draw(state)
+
+
+def call(state: State) -> None:
+    """5: the telephone, if it is unused and there is a reason that was not put aside."""
+    reasons = reason_to_ask(state)
+    new = reasons - state.reasons
+    if not state.call_used and reasons and (new or state.month >= state.call_quiet):
+        state.queue = (*state.queue, ("call", "who"))
+    state.reasons = reasons
+
+
+def bills(state: State) -> None:
+    """6: what is due; if the money does not reach, the triage."""
+    state.dues = dues(state)
+    state.served = sum(due.amount for due in state.dues if due.kind in SERVICE)
+    state.due_secured = sum(due.amount for due in state.dues if due.rank == RANK["secured"])
+    state.due_once = sum(due.amount for due in state.dues if due.kind == "one_off" or due.rank == RANK["optional"])
+    if open_triage(state):
+        state.queue = (*state.queue, ("triage", "month"))
+        close_when_alone(state)
+
+
+def close_when_alone(state: State) -> None:
+    """`close` answers by itself when it is the only option left."""
+    if state.triage and [name for name, _ in offered(state)] == ["close"] and state.triage.gap > 0:
+        state.queue = tuple(item for item in state.queue if item[0] != "triage")
+
+
+def end(state: State) -> None:
+    """7: the bills are paid, the month closes."""
+    if state.triage:
+        state.last_triage = tuple(name for name, _ in state.triage.fills)
+    pay_bills(state)
+    close(state)
+    for line in state.lines.values():
+        line.cash = 0
+    if state.world.recording:
+        state.ledger = (*state.ledger, tuple(state.posted))
+    state.posted = []
+
+
+STEPS: tuple[Callable[[State], None], ...] = (pay, shock, mail, dilemma, call, bills, end)
+
+
+def run(state: State) -> None:
+    """Go on until a question is in the queue or the game is over. `step` is the step to do next."""
+    while not state.over and not state.queue:
+        STEPS[state.step](state)
+        state.step += 1
+        if state.step == len(STEPS):
+            state.step = 0
+            state.month += 1
+            if state.month >= state.world.months:
+                state.over = "months_over"

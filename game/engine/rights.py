@@ -1,0 +1,125 @@
+"""Benefits and claims: closed, open, asked, running, over (rules.md 9). Never refused by dice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.engine.conditions import holds
+from game.engine.living import worth
+from game.engine.posting import CURRENT, post
+from game.engine.world import calendar
+from game.model.scenario import Right
+from game.model.state import RightRunning, State
+from game.model.units import Cents, half_up
+
+LASTING = 9999
+
+
+def can_be_asked(state: State, right: Right) -> bool:
+    """Whether the calendar and the state allow to ask now."""
+    of_year = calendar(state.world.household, state.month)[1]
+    return (not right.season or of_year in right.season) and holds(state, right.when)
+
+
+def open_rights(state: State) -> None:
+    """Rights whose condition holds come into sight; those that come by themselves start."""
+    for right in state.world.rights.values():
+        known = state.rights.get(right.id)
+        if known and not (known.status == "over" and right.yearly and state.month - known.asked >= 12):
+            if known.status == "open" and not can_be_asked(state, right):
+                del state.rights[right.id]
+            continue
+        if right.ask != "letter" and can_be_asked(state, right):
+            bring_into_sight(state, right.id)
+            if right.ask == "self":
+                ask_for(state, right.id)
+
+
+def bring_into_sight(state: State, name: str) -> None:
+    """The household learns that a right exists; nothing is asked yet."""
+    known = state.rights.get(name)
+    if name in state.world.rights and (known is None or known.status == "over"):
+        state.rights[name] = RightRunning("open", state.month)
+
+
+def ask_for(state: State, name: str) -> None:
+    """The right is asked for; money follows after its delay. Papers and pride are paid by the caller."""
+    right = state.world.rights.get(name)
+    known = state.rights.get(name)
+    if right is None or (known and known.status in ("asked", "running", "lost")):
+        return
+    opened = known.opened if known else state.month
+    state.rights[name] = RightRunning("asked", opened, state.month, state.month + max(1, right.delay))
+
+
+def claimable(state: State) -> list[str]:
+    """Rights in sight that can be claimed now, those with a last day first."""
+    names = [
+        name
+        for name, known in state.rights.items()
+        if known.status == "open" and state.world.rights[name].ask != "self"
+    ]
+    return sorted(names, key=lambda name: (not state.world.rights[name].deadline, -yearly_value(state, name)))
+
+
+def yearly_value(state: State, name: str) -> Cents:
+    """Roughly what a right brings in a year, to put the larger first."""
+    right = state.world.rights[name]
+    return worth(state, right.monthly) * (right.months or 12) + worth(state, right.once)
+
+
+def pay_rights(state: State) -> None:
+    """What running rights bring this month; the first payment brings the months since asking."""
+    for name, known in list(state.rights.items()):
+        if known.status not in ("asked", "running") or state.month < known.pays_from:
+            continue
+        right = state.world.rights[name]
+        if known.status == "running" and _ends(state, right, known):
+            state.rights[name] = replace(known, status="over")
+            continue
+        cents = _payment(state, right, known)
+        post(state, ("right", name), CURRENT, f"income:right:{name}", cents)
+        state.income += cents
+        state.windfall += cents - worth(state, right.monthly)
+        once = not right.monthly.cents and not right.monthly.parameter
+        lasting = known.ends if known.status == "running" else _last(state, right)
+        state.rights[name] = replace(known, status="over" if once else "running", paid=known.paid + cents, ends=lasting)
+
+
+def _payment(state: State, right: Right, known: RightRunning) -> Cents:
+    monthly = worth(state, right.monthly)
+    if right.indexed and monthly:
+        index = state.world.index
+        monthly = half_up(monthly * index[state.month], index[0])
+    if known.status == "running":
+        return monthly
+    cents = worth(state, right.once) + monthly
+    if right.back_pay and monthly:
+        behind = max(0, state.month - known.asked - 1)
+        if behind and right.first_payment:
+            cents += right.first_payment + monthly * (behind - 1)
+        else:
+            cents += monthly * behind
+    return cents
+
+
+def _last(state: State, right: Right) -> int:
+    """The month index in which payments have ended."""
+    return state.month + right.months if right.months else LASTING
+
+
+def _ends(state: State, right: Right, known: RightRunning) -> bool:
+    return state.month >= known.ends or (right.while_holding and not holds(state, right.when))
+
+
+def lose_late_ones(state: State) -> None:
+    """At the close: a right with a last day that was not claimed in time is lost (rules.md 7 close)."""
+    for name, known in list(state.rights.items()):
+        deadline = state.world.rights[name].deadline
+        if known.status == "open" and deadline and state.month - known.opened >= deadline:
+            state.rights[name] = replace(known, status="lost")
+
+
+def waiting(state: State) -> bool:
+    """Whether the first payment of a right that was asked for has not come yet."""
+    return any(known.status == "asked" for known in state.rights.values())

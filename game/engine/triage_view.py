@@ -1,0 +1,193 @@
+"""The triage as a question: one line a bill, what fills the gap, what each answer brings back later."""
+
+from __future__ import annotations
+
+from game.engine.credit import card_line, overdraft_room
+from game.engine.demands import age_of
+from game.engine.dunning import path_steps
+from game.engine.triage import advance_fee, next_month_more, offered
+from game.engine.world import calendar
+from game.model.game import Due, Option, Question
+from game.model.message import Message, message
+from game.model.state import State
+from game.model.units import Cents, half_up
+
+BILLS = ("wait", "half", "parts", "ask")
+
+
+def triage_question(state: State, name: str) -> Question:
+    """The month that does not add up, with every live option."""
+    triage = state.triage
+    assert triage is not None
+    options = tuple(_option(state, option, cents) for option, cents in offered(state))
+    return Question(
+        name,
+        state.month,
+        "triage",
+        message("triage.title", amount=triage.first_gap, month=state.month),
+        message("triage.text"),
+        options,
+        about="late",
+        gap=max(0, triage.gap),
+        first_gap=triage.first_gap,
+        next_more=next_month_more(state),
+    )
+
+
+def _option(state: State, name: str, cents: Cents) -> Option:
+    word, _, what = name.partition(".")
+    if word in ("wait", "half", "parts"):
+        return _bill(state, name, word, what, cents)
+    if word == "ask":
+        first = next(due for due in state.dues if due.creditor == what)
+        kind = state.world.content.creditors[_kind(state, first)]
+        return Option(
+            name,
+            message("triage.ask", creditor=Message(kind.name)),
+            (message("triage.ask_note", count=kind.parts, amount=half_up(cents, kind.parts)),),
+            call=True,
+            group="bills",
+            item=first.id,
+            amount=cents,
+            icon=kind.icon,
+        )
+    return _fill(state, name, word, what, cents)
+
+
+def _bill(state: State, name: str, word: str, what: str, cents: Cents) -> Option:
+    due = next(due for due in state.dues if due.id == what)
+    notes = (
+        (follows(state, due),)
+        if word != "parts"
+        else (message("triage.parts_note", count=due.parts, amount=due.amount // due.parts),)
+    )
+    if word != "parts" and due.debit:
+        notes = (*notes, message("triage.rejected", amount=state.world.figures["rejected_debit_fee"]))
+    return Option(
+        name, message(f"triage.{word}"), notes, group="bills", item=due.id, amount=cents, icon=_icon(state, due)
+    )
+
+
+def follows(state: State, due: Due) -> Message:
+    """What the creditor does if this bill waits: the next letter, its fee, the month."""
+    kind = state.world.content.creditors.get(_kind(state, due))
+    if kind is None:
+        return message("triage.no_letter")
+    unpaid = state.unpaid.get(due.creditor)
+    age = age_of(state, unpaid) if unpaid else 0
+    line = state.lines.get(due.creditor)
+    claim = due.amount + (line.missed if line else 0)
+    steps = path_steps(
+        kind,
+        age,
+        bill=claim,
+        claim=claim,
+        calendar_month=calendar(state.world.household, state.month)[1],
+        figures=state.world.figures,
+        done=unpaid.done if unpaid else (),
+    )
+    if not steps:
+        return message("triage.no_letter")
+    step, fee = steps[-1]
+    title = Message(f"creditor.{kind.id}.steps.{step.id}.title")
+    if fee:
+        return message("triage.letter_fee", month=state.month + 1, letter=title, amount=fee)
+    return message("triage.letter", month=state.month + 1, letter=title)
+
+
+def _fill(state: State, name: str, word: str, what: str, cents: Cents) -> Option:
+    figures = state.world.figures
+    if word == "tighten":
+        return Option(
+            name,
+            message("triage.tighten", envelope=Message(f"envelope.{what}")),
+            (message("triage.tighten_note"),),
+            group="fills",
+            item=what,
+            amount=cents,
+            icon=f"icon_{what}",
+        )
+    if word == "overdraft":
+        yearly = half_up(cents * figures["overdraft_rate"], 120_000)
+        room = overdraft_room(state)
+        notes = (message("triage.overdraft_note", exact=yearly, amount=room),)
+        return Option(
+            name,
+            message("triage.overdraft"),
+            notes,
+            group="fills",
+            amount=cents,
+            borrowed=cents,
+            monthly=yearly,
+            icon="coins",
+        )
+    if word == "card":
+        line = card_line(state)
+        notes = (message("triage.card_note", amount=advance_fee(state, cents), percent=line.rate if line else 0),)
+        return Option(name, message("triage.card"), notes, group="fills", amount=cents, borrowed=cents, icon="card")
+    if word == "savings":
+        return Option(
+            name,
+            message("triage.savings"),
+            (message("triage.savings_note"),),
+            group="fills",
+            amount=cents,
+            icon="icon_saving",
+        )
+    if word == "family":
+        parts = figures["family_parts"]
+        notes = (
+            message(
+                "triage.family_note", count=parts, amount=cents // parts, month=state.month + figures["family_first"]
+            ),
+        )
+        return Option(
+            name,
+            Message(f"household.{state.world.household.id}.family.name"),
+            notes,
+            group="fills",
+            amount=cents,
+            borrowed=cents,
+            icon="icon_children",
+        )
+    if word == "instalments":
+        due = next(due for due in state.dues if due.id == what)
+        notes = (message("triage.instalments_note", count=due.parts),)
+        return Option(
+            name,
+            message("triage.instalments"),
+            notes,
+            group="bills",
+            item=what,
+            amount=cents,
+            borrowed=cents,
+            icon="card",
+        )
+    return _rest(name, word, cents)
+
+
+def _rest(name: str, word: str, cents: Cents) -> Option:
+    icons = {"adviser": "phone", "same": "icon_undo", "go_without": "icon_food", "close": "icon_check"}
+    return Option(
+        name,
+        message(f"triage.{word}"),
+        (message(f"triage.{word}_note"),),
+        group="close" if word == "close" else "fills",
+        amount=cents,
+        icon=icons[word],
+        call=word == "adviser",
+        face="face_adviser" if word == "adviser" else "",
+    )
+
+
+def _kind(state: State, due: Due) -> str:
+    line = state.lines.get(due.creditor)
+    return line.creditor if line else due.creditor
+
+
+def _icon(state: State, due: Due) -> str:
+    line = state.lines.get(due.creditor)
+    if line:
+        return state.world.content.products[line.product].icon
+    kind = state.world.content.creditors.get(due.creditor)
+    return kind.icon if kind else "letter"

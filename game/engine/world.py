@@ -1,0 +1,137 @@
+"""What is settled before the first month: the schedule, shifted windows, figures in force, rights' terms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from game.engine.shocks import schedule
+from game.model.content import Content
+from game.model.game import Move, Settings
+from game.model.household import Household
+from game.model.parameters import Parameter
+from game.model.scenario import Dilemma, Right, Shock
+from game.model.state import World
+from game.model.units import Month
+
+
+def build_world(
+    content: Content,
+    household_id: str,
+    seed: int,
+    months: int,
+    settings: Settings,
+    moves: tuple[Move, ...],
+    recording: bool,
+) -> World:
+    """The world of one game. KeyError when the household is unknown."""
+    household = content.households[household_id]
+    shared = [_for_household(content.shocks[name], household) for name in household.chances]
+    drawn = () if settings.trial else schedule(household, shared, seed, months, moves)
+    every = {shock.id: shock for shock in (*household.sure, *household.second_act, *shared)}
+    for move in moves:
+        if move.force and move.force not in every and move.force in content.shocks:
+            every[move.force] = _for_household(content.shocks[move.force], household)
+    # removed after the filter: leaving out one kind never moves another
+    kept = tuple((month, name) for month, name in drawn if every[name].kind not in settings.without)
+    shifts = _shifts(household, drawn)
+    cards = {**content.dilemmas, **{card.id: card for card in household.cards}}
+    return World(
+        content,
+        household,
+        seed,
+        months,
+        settings,
+        moves,
+        kept,
+        every,
+        cards,
+        tuple(card for card in household.cards if not card.follow_up),
+        {card.id: _window(card, shifts) for card in household.cards},
+        _rights(content, household),
+        _figures(content, household),
+        _index(content, household, months),
+        shifts,
+        recording,
+    )
+
+
+def calendar(household: Household, month: Month) -> tuple[int, int]:
+    """Year and calendar month (1..12) of a month index."""
+    ahead = household.start_month - 1 + month
+    return household.start_year + ahead // 12, ahead % 12 + 1
+
+
+def day_of(household: Household, month: Month) -> date:
+    """The first day of a month of the game."""
+    year, of_year = calendar(household, month)
+    return date(year, of_year, 1)
+
+
+def figure(parameter: Parameter, day: date) -> int:
+    """A single figure in whole units: cents for EUR, basis points for per cent, else as it stands."""
+    value = parameter.on(day)
+    if isinstance(value, tuple):
+        raise TypeError(f"{parameter.name} is a table, not one figure")
+    scale = 100 if parameter.unit.startswith(("EUR", "%", "per cent")) else 1
+    return int((value * scale).to_integral_value(ROUND_HALF_UP))
+
+
+def _figures(content: Content, household: Household) -> dict[str, int]:
+    day = day_of(household, 0)
+    return {
+        name: figure(parameter, day)
+        for name, parameter in content.parameters.items()
+        if parameter.values[0][0] <= day and isinstance(parameter.on(day), Decimal)
+    }
+
+
+def _index(content: Content, household: Household, months: int) -> tuple[int, ...]:
+    wages = content.parameters["index_wage"]
+    return tuple(
+        int(value * 100) if isinstance(value := wages.on(day_of(household, month)), Decimal) else 100
+        for month in range(months + 1)
+    )
+
+
+def _shifts(household: Household, drawn: tuple[tuple[Month, str], ...]) -> dict[str, int]:
+    months = {name: month for month, name in drawn}
+    return {
+        shock.id: months[shock.id] - (shock.first + shock.last) // 2
+        for shock in (*household.sure, *household.second_act)
+        if shock.id in months
+    }
+
+
+def _window(card: Dilemma, shifts: dict[str, int]) -> tuple[Month, Month]:
+    shift = shifts.get(card.shifts_with, 0)
+    return card.first + shift, card.last + shift
+
+
+def _for_household(shock: Shock, household: Household) -> Shock:
+    """The shared shock with `main` and `other` replaced by the people of this household."""
+    if not any(loss.person in ("main", "other") for loss in shock.losses):
+        return shock
+    pays = sorted((i for i in household.incomes if i.kind in ("pay", "pension")), key=lambda i: -i.amount)
+    names = {"main": pays[0].person if pays else "", "other": pays[1].person if len(pays) > 1 else ""}
+    losses = tuple(
+        replace(loss, person=names.get(loss.person, loss.person))
+        for loss in shock.losses
+        if names.get(loss.person, loss.person)
+    )
+    return replace(shock, losses=losses)
+
+
+def _rights(content: Content, household: Household) -> dict[str, Right]:
+    """The shared rights with the household's own terms; only those that are worth something to it."""
+    rights: dict[str, Right] = {}
+    for terms in household.rights:
+        right = content.rights[terms.right]
+        changes = {
+            name: value
+            for name in ("monthly", "once", "when", "months", "delay", "first_payment")
+            if (value := getattr(terms, name)) is not None
+        }
+        rights[right.id] = replace(right, **changes)
+    return rights
