@@ -38,7 +38,7 @@ class RuleWords(Shape):
 
 
 class Card(Shape):
-    """A card, without what makes it shared or own."""
+    """A card: a choice the household meets."""
 
     begins: ClassVar[str] = "dilemma"
     dilemma: Id = Field(description="its name; the file has the same")

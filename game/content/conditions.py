@@ -101,7 +101,7 @@ def _tenths(raw: Any) -> int:
     return int(value)
 
 
-_NUMBER_RANGE: dict[str, Any] = {
+NUMBER_RANGE: dict[str, Any] = {
     "anyOf": [
         {"type": ["number", "string"]},
         {
@@ -118,11 +118,11 @@ _MONTHS: dict[str, Any] = {
 Level = Annotated[int, Reads(_tenths, {"type": "number", "minimum": 0, "maximum": 10})]
 CalendarMonths = Annotated[frozenset[int], Reads(calendar_months, _MONTHS)]
 Window = Annotated[tuple[int, int], Reads(window, {"type": ["integer", "string"]})]
-Months = Annotated[Between, Reads(between(whole_number(1, LAST_MONTH, "a month"), exact=True), _NUMBER_RANGE)]
-Count = Annotated[Between, Reads(between(whole_number(-999, 999, "a number")), _NUMBER_RANGE)]
-Euros = Annotated[Between, Reads(between(cents), _NUMBER_RANGE)]
-Hundredths = Annotated[Between, Reads(between(_hundredths), _NUMBER_RANGE)]
-Tenths = Annotated[Between, Reads(between(_tenths), _NUMBER_RANGE)]
+Months = Annotated[Between, Reads(between(whole_number(1, LAST_MONTH, "a month"), exact=True), NUMBER_RANGE)]
+Count = Annotated[Between, Reads(between(whole_number(-999, 999, "a number")), NUMBER_RANGE)]
+Euros = Annotated[Between, Reads(between(cents), NUMBER_RANGE)]
+Hundredths = Annotated[Between, Reads(between(_hundredths), NUMBER_RANGE)]
+Tenths = Annotated[Between, Reads(between(_tenths), NUMBER_RANGE)]
 Stage = Annotated[str, Reads(choice(*STAGES), {"enum": list(STAGES)})]
 
 

@@ -268,7 +268,7 @@ def percent(whole_is: int, low: int, high: int) -> Reads:
 
 NAME: dict[str, Any] = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
 _MONEY: dict[str, Any] = {"type": "number", "description": "euros, at most two digits after the point"}
-_TEXT: dict[str, Any] = {
+TEXT: dict[str, Any] = {
     "anyOf": [
         {"type": ["string", "number"]},
         {"type": "object", "properties": {name: {"type": "string"} for name in (*LANGUAGES, "note")},
@@ -277,7 +277,7 @@ _TEXT: dict[str, Any] = {
 }
 
 Id = Annotated[Word, Reads(identifier, NAME)]
-Text = Annotated[Wording, Reads(wording, _TEXT)]
+Text = Annotated[Wording, Reads(wording, TEXT)]
 Plain = Annotated[str, Reads(plain, {"type": ["string", "number"]})]
 Money = Annotated[int, Reads(positive_cents, _MONEY | {"minimum": 0})]
 SignedMoney = Annotated[int, Reads(cents, _MONEY)]

@@ -7,6 +7,7 @@ neither the YAML reader nor the validation library is imported.
 from __future__ import annotations
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from game.content.cache import cached, keep
@@ -29,7 +30,7 @@ def load(
         files |= files_below(overlay, layer=1)
     chosen = sorted(files.values(), key=lambda file: file.name)
     digest = digest_of(chosen)
-    key = digest if pictures is None else f"{digest}-{len(pictures)}"
+    key = digest if pictures is None else f"{digest}-{_sum(pictures)}"
     found = cached(cache, key) if cache is not None else None
     if found is None:
         from game.content.reading import read_files  # the libraries behind it are slow to import
@@ -39,6 +40,10 @@ def load(
     content, problems = found
     roots = {file.name: overlay if file.layer and overlay else folder for file in chosen}
     return content, tuple(sorted(replace(one, file=_shown(roots[one.file], one.file)) for one in problems))
+
+
+def _sum(pictures: frozenset[str]) -> str:
+    return sha256("\n".join(sorted(pictures)).encode()).hexdigest()[:12]
 
 
 def _shown(root: Path, name: str) -> str:

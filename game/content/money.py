@@ -30,7 +30,7 @@ from game.model.scenario import CreditorKind, Offer, Product, Step
 
 DOES = (
     "court", "block", "cut", "end_contract", "assignment", "call_in", "collection", "evict", "repossess", "limit_cut",
-    "order", "title", "bailiff", "garnish", "seize",
+    "order", "title", "bailiff", "garnish", "seize", "advance", "family_late",
 )
 PRODUCTS = ("overdraft", "card", "loan", "instalments", "parts", "car_loan", "family", "micro")
 STATUS = ("verified", "earlier", "derived", "estimate")

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from game.content.cards import Card
-from game.content.checks import checked
+from game.content.checks import cards_in, checked
 from game.content.doors import CallWords, HelpWords, RightWords
 from game.content.files import File
 from game.content.found import Found, Place
@@ -22,6 +22,7 @@ from game.content.references import (
     defined,
     endless_borrowings,
     endless_cards,
+    inner_names,
     known_names,
     lost_references,
     used_twice,
@@ -98,7 +99,8 @@ def _draft(file: File, broken: Names) -> tuple[Draft | None, list[Found]]:
         return None, found
     draft = Draft(file.name, shape, texts, tuple(_nouns(shape, texts)), file.layer)
     found += checked(shape)
-    found += [*too_long(texts), *placeholders(texts)]
+    follow_ups = {f"dilemma.{card.id}.text" for card in cards_in(shape) if card.follow_up}
+    found += [*too_long(texts), *placeholders(texts, follow_ups)]
     if any(one.fatal for one in found):
         _remember(draft, broken)
         return None, found
@@ -123,22 +125,32 @@ def _unknown_kind(raw: Value) -> Found:
 def _remember(draft: Draft, broken: Names) -> None:
     for kind, name in defined(draft):
         broken.add(kind, [name])
+    for kind, names in inner_names(draft.shape).items():
+        broken.add({"shock_kind": "shock"}.get(kind, kind), names)
+
+
+# kind -> where its names stand in a file: keys of a mapping, or words of a list of mappings
+_KEYS = {"person": "people", "bill": "bills", "debt": "debts", "parameter": "figures"}
+_LISTED = (
+    ("card", "cards", "dilemma"), ("shock", "sure", "shock"), ("shock", "sure", "kind"),
+    ("shock", "second_act", "shock"), ("shock", "second_act", "kind"), ("offer", "offers", "offer"),
+)
 
 
 def _remember_broken(raw: Value, broken: Names) -> None:
     """Names of a file that does not validate, as far as they can be seen."""
     if not isinstance(raw, Fields):
         return
-    for kind, list_name in (("card", "cards"), ("shock", "sure"), ("shock", "second_act"), ("offer", "offers")):
-        entries = raw.get(list_name)
-        for entry in entries if isinstance(entries, Items) else ():
-            name = entry.get({"card": "dilemma"}.get(kind, kind)) if isinstance(entry, Fields) else None
-            broken.add(kind, [name] if isinstance(name, Word) else [])
-    for kind in KINDS:
-        if isinstance(name := raw.get(kind), Word):
-            broken.add({"dilemma": "card"}.get(kind, kind), [name])
-    figures = raw.get("figures")
-    broken.add("parameter", figures if isinstance(figures, Fields) else [])
+    for kind, word in ((kind, raw.get(kind)) for kind in (*KINDS, "kind")):
+        broken.add({"dilemma": "card", "kind": "shock"}.get(kind, kind), [word] if isinstance(word, Word) else [])
+    for kind, where in _KEYS.items():
+        broken.add(kind, found if isinstance(found := raw.get(where), Fields) else [])
+    for kind, where, name in _LISTED:
+        entries = found if isinstance(found := raw.get(where), Items) else ()
+        words = (entry.get(name) for entry in entries if isinstance(entry, Fields))
+        broken.add(kind, [word for word in words if isinstance(word, Word)])
+    flags = raw.get("flags")
+    broken.add("flag", [flag for flag in flags if isinstance(flag, Word)] if isinstance(flags, Items) else [])
 
 
 def _without_replaced(drafts: list[Draft]) -> list[Draft]:

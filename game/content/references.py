@@ -43,6 +43,11 @@ class Names:
         return self.known.get(kind, set())
 
 
+EARNERS = {"main", "other"}  # in shared shocks: who earns most in the household, and who comes next
+DEBTS = {"dearest", "arrears", "overdraft"}
+GAME_FLAGS = ("budget_course", "card_advance", "evicted")  # set by the rules, not by a file
+HOUSEHOLD_FLAGS = ("car", "resident", "card", "spare_room", "bus", "family_near")  # any household may set them
+
 # what a reference says it leads to -> (code, what an author calls it)
 _KINDS = {
     "creditor": ("unknown-creditor", "creditor kind"),
@@ -56,6 +61,7 @@ _KINDS = {
     "shared_shock": ("unknown-shock", "shared shock"),
     "sure_shock": ("unknown-shock", "sure shock of this household"),
     "person": ("unknown-person", "person"),
+    "earner": ("unknown-person", "person"),
     "bill": ("unknown-bill", "bill"),
     "debt": ("unknown-debt", "debt"),
     "parameter": ("unknown-parameter", "figure of the law"),
@@ -83,32 +89,41 @@ def defined(draft: Draft) -> Iterator[tuple[str, Word]]:
 def known_names(drafts: Sequence[Draft]) -> Names:
     """All names that exist, as a shared file sees them."""
     names = Names()
+    names.add("flag", GAME_FLAGS + HOUSEHOLD_FLAGS)
     for draft in drafts:
-        shape = draft.shape
+        own = isinstance(draft.shape, HouseholdWords)
         for kind, name in defined(draft):
-            own = isinstance(shape, HouseholdWords)
             names.add({"card": "own_card", "shock": "own_shock"}.get(kind, kind) if own else kind, [name])
-        if isinstance(shape, HouseholdWords):
-            names.add("person", shape.people)
-            names.add("bill", shape.bills)
-            names.add("debt", shape.debts)
-        names.add("shock_kind", (shock.kind_ for shock in shocks_in(shape)))
-        references = (one for one in everything(shape) if isinstance(one, Reference))
-        names.add("flag", (one for one in references if one.to == "set_flag"))
-    names.add("debt", {"dearest", "arrears", "overdraft"} | names.of("product"))
+        for kind, found in inner_names(draft.shape).items():
+            names.add(kind, found)
+    names.add("debt", DEBTS | names.of("product"))
     names.add("played", names.of("card") | names.of("own_card"))
     names.add("shared_shock", names.of("shock"))
     names.add("shock", names.of("own_shock") | names.of("shock_kind"))
+    names.add("earner", names.of("person") | EARNERS)
     names.add("any_right", names.of("right") | {"any"})
     return names
+
+
+def inner_names(shape: Shape) -> dict[str, set[str]]:
+    """Names inside a file that other files may use: people, bills, debts, kinds of shocks, flags."""
+    references = (one for one in everything(shape) if isinstance(one, Reference))
+    found = {
+        "shock_kind": {str(shock.kind_) for shock in shocks_in(shape)},
+        "flag": {str(one) for one in references if one.to == "set_flag"},
+    }
+    if isinstance(shape, HouseholdWords):
+        found |= {"person": set(shape.people), "bill": set(shape.bills), "debt": set(shape.debts)}
+    return found
 
 
 def _seen_from(shape: Shape, names: Names) -> Names:
     """The names as this file sees them: a household its own people, bills, debts and cards only."""
     if not isinstance(shape, HouseholdWords):
         return names
-    debts = {"dearest", "arrears", "overdraft", *names.of("product"), *shape.debts}
-    local: dict[str, set[str]] = {"person": set(shape.people), "bill": set(shape.bills), "debt": debts}
+    debts = DEBTS | names.of("product") | set(shape.debts)
+    people = set(map(str, shape.people))
+    local: dict[str, set[str]] = {"person": people, "earner": people, "bill": set(shape.bills), "debt": debts}
     local["card"] = names.of("card") | {str(card.id) for card in shape.cards}
     local["sure_shock"] = {shock.id for shock in shocks_in(shape)}
     return Names(names.known | local)
@@ -124,7 +139,10 @@ def lost_references(draft: Draft, names: Names, broken: Names, pictures: frozens
         if one in there:
             continue
         code, what = _KINDS[one.to]
-        if one in broken.of(_FAMILY.get(one.to, one.to)):
+        left_out = one in broken.of(_FAMILY.get(one.to, one.to))
+        if left_out and one.to in _HARMLESS:
+            continue
+        if left_out:
             yield Found(one.place, "left-out", f"{what} '{one}' is left out because of its own mistakes",
                         "correct that file first")
         elif code == "flag-never-set":
@@ -133,7 +151,11 @@ def lost_references(draft: Draft, names: Names, broken: Names, pictures: frozens
             yield Found(one.place, code, f"there is no {what} '{one}'", _nearest(one, there))
 
 
-_FAMILY = {"played": "card", "shared_shock": "shock", "sure_shock": "shock", "any_right": "right"}
+_FAMILY = {
+    "played": "card", "shared_shock": "shock", "sure_shock": "shock", "any_right": "right", "earner": "person",
+}
+# what is left out with another file can be missed: its condition never holds, its household is not played
+_HARMLESS = ("played", "shock", "flag", "person", "earner", "bill", "debt")
 
 
 def _nearest(word: str, names: Iterable[str]) -> str:

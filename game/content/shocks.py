@@ -17,17 +17,20 @@ from game.content.fields import (
     Language,
     Money,
     MonthlyChance,
-    PersonName,
     Picture,
     Plain,
+    Reference,
     RightName,
     Text,
     percent,
+    refers,
     whole,
     wrong,
 )
 from game.content.shape import Shape, Texts
 from game.model.scenario import Loss, Shock
+
+Earner = Annotated[Reference, refers("earner")]
 
 
 class FoundWork(Shape):
@@ -41,7 +44,7 @@ class FoundWork(Shape):
 class LossWords(Shape):
     """Income that the shock takes: for `months`, until work is `found`, or, with neither, for good."""
 
-    person: PersonName
+    person: Earner = Field(description="somebody who lives here; in shared shocks: main or other, by their pay")
     part: Annotated[int, percent(1000, -100, 0)] = Field(description="-100 % is all of the pay")
     start: Delay = Field(1, description="months after the shock")
     months: Duration | None = Field(None, description="how long")
@@ -72,7 +75,7 @@ class Change(Shape):
 
 
 class ShockWords(EffectWords):
-    """A shock, without what makes it come."""
+    """A shock: something nobody chose."""
 
     begins: ClassVar[str] = "shock"
     shock: Id = Field(description="its name")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from game.content.found import Found
 from game.content.shape import Texts
@@ -52,12 +52,13 @@ def too_long(texts: Texts) -> Iterator[Found]:
                             "take a shorter word", False)
 
 
-def placeholders(texts: Texts) -> Iterator[Found]:
-    """Braces only where something fills them: `{month}:` opens a later letter, a creditor's come after a colon."""
+def placeholders(texts: Texts, follow_ups: Set[str]) -> Iterator[Found]:
+    """Braces only where something fills them: `{month}:` opens a later letter or the text of a follow-up card,
+    a creditor's come after a colon."""
     for id, text in texts.words.items():
         place = texts.places[id]
         for brace in dict.fromkeys(_BRACES.findall(text)):
-            if re.search(r"\.letter(\.|$)", id) and ".later" in id:
+            if id in follow_ups or (re.search(r"\.letter(\.|$)", id) and ".later" in id):
                 good, hint = brace == "{month}", "only {month} is known here"
                 misplaced = not text.startswith("{month}:") or text.count("{month}") > 1
                 where = 'begin with "{month}: …", and use it once'
