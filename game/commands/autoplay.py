@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from game.commands.loading import demand_household, good_content
+from game.commands.loading import demand_household, playable_content
 from game.commands.wrong import FOUND, Wrong
 from game.engine import play, policies, posting, record
 from game.model.game import Row, Settings
 from game.model.ledger import Transaction
 from game.model.state import State
+from game.session.lines import game_lines
 
 KEPT = tuple(field.name for field in fields(Row) if field.name not in ("month", "said"))
 
 
 def run(options: Namespace) -> int:
     """Play and print; 0 however the household fares."""
-    content = good_content(options)
+    content = playable_content(options)
     demand_household(content, options.household)
     state = play.new_game(content, options.household, options.seed, options.months, Settings())
     while not play.ended(state):
@@ -78,8 +79,7 @@ def _euros(cents: int) -> str:
 
 
 def _save(state: State, path: Path) -> None:
-    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in record.record_lines(record.record(state)))
     try:
-        path.write_text(text, "utf-8", newline="\n")
+        path.write_bytes(b"".join(game_lines(state)))
     except OSError as error:
         raise Wrong(f"--save {path}: {error.strerror}", FOUND) from error

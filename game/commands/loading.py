@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from game.commands.wrong import FOUND, Wrong, unknown
@@ -21,24 +22,32 @@ def folders(options: Namespace) -> Folders:
     return user_folders(Path(override) if override else None)
 
 
-def read_content(options: Namespace) -> tuple[Content, list[Problem]]:
-    """The game's content with `--content` over it, and what is wrong in it. Wrong if nothing can be played."""
-    if options.content and not options.content.is_dir():
-        raise Wrong(f"--content {options.content}: no such folder")
-    content, problems = load(data_folder("scenarios"), options.content, folders(options).cache)
-    if not content.households:
-        shown = "\n".join(map(str, problems))
-        raise Wrong(f"no household can be played\n{shown}", FOUND)
-    return content, list(problems)
-
-
 def good_content(options: Namespace) -> Content:
-    """The files that are good; the others are named on the error stream and left out."""
-    content, problems = read_content(options)
+    """The game's content with `--content` over it: the good files; others are named on the error stream."""
+    if options.content and not options.content.exists():
+        raise Wrong(f"--content {options.content}: no such folder")
+    try:
+        content, problems = load(data_folder("scenarios"), options.content, folders(options).cache)
+    except OSError as error:
+        raise Wrong(f"{error.filename}: {error.strerror}", FOUND) from error
     for problem in problems:
         if problem.fatal:
-            print(problem, file=sys.stderr)
+            print(nearby(problem), file=sys.stderr)
     return content
+
+
+def playable_content(options: Namespace) -> Content:
+    """The same, with at least one household in it."""
+    content = good_content(options)
+    if not content.households:
+        raise Wrong("no household can be played; 'dilemme check' says why", FOUND)
+    return content
+
+
+def nearby(problem: Problem) -> Problem:
+    """With its file named as seen from here, where that is shorter."""
+    file = Path(problem.file)
+    return replace(problem, file=str(file.relative_to(Path.cwd()))) if file.is_relative_to(Path.cwd()) else problem
 
 
 def demand_household(content: Content, household: str) -> None:

@@ -9,13 +9,15 @@ from decimal import Decimal
 from game.commands.loading import good_content
 from game.model.parameters import Parameter
 
+WIDEST = 32  # a table of the law may run on, its neighbours stay in their columns
+
 
 def run(options: Namespace) -> int:
     """Print id, value, unit, status and source, one figure a line."""
     content = good_content(options)
     day = options.on or date.max
     rows = [_columns(parameter, day) for parameter in content.parameters.values() if parameter.values[0][0] <= day]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(4)]
+    widths = [min(WIDEST, max((len(row[column]) for row in rows), default=0)) for column in range(4)]
     for row in rows:
         print("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4]]))
     return 0

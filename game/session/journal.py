@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from game.model.game import Record
 from game.model.message import Message, message
-from game.session.lines import Entry, Header, UnknownFormat, entry_line, header_line, read_entry, read_header
+from game.session.lines import Entry, UnknownFormat, entry_line, header_line, read_entry, read_header
 from game.session.lock import lock
 
 SUFFIX = ".jsonl"
@@ -38,7 +39,7 @@ class Contents:
     `broken`: a readable line follows one that is not, so it was no interrupted write.
     """
 
-    header: Header
+    header: Record
     entries: tuple[Entry, ...]
     good: int
     tail: bytes = b""
@@ -70,7 +71,7 @@ class Journal:
             self._file.close()
             self._file = None
 
-    def begin(self, header: Header) -> None:
+    def begin(self, header: Record) -> None:
         """Put the header of a new game on disk, and its name in the folder."""
         self._write(header_line(header))
 
@@ -93,7 +94,7 @@ class Journal:
         self.warning = None
 
 
-def new_journal(path: Path, header: Header) -> Journal:
+def new_journal(path: Path, header: Record) -> Journal:
     """The journal of a new game. A folder that refuses gives one with a `warning`, in memory only."""
     journal = Journal(path, None)
     journal.begin(header)

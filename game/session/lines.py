@@ -8,30 +8,17 @@ in every other text this program writes; in memory they count from 0.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from game.model.game import Answer, Move, Settings
+from game.engine.record import FORMAT, parse_header, record, record_lines
+from game.model.game import Answer, Record
+from game.model.state import State
 from game.model.units import Month
-
-FORMAT = 1
 
 
 class UnknownFormat(ValueError):
     """The header names a format version that this program does not read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the game was started from."""
-
-    content: str
-    household: str
-    seed: int
-    months: int
-    settings: Settings = field(default_factory=Settings)
-    moves: tuple[Move, ...] = ()
-    schedule: tuple[tuple[Month, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,35 +45,18 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """From here on the game was played with another version of the content."""
+class Version:
+    """From here on the game was played with another version of the content: its digest."""
 
     digest: str
 
 
-Entry = Answer | Undone | Closed | Trial | Content
+Entry = Answer | Undone | Closed | Trial | Version
 
 
-def header_line(header: Header) -> bytes:
-    """The header as the first line of a file, with its newline."""
-    settings = header.settings
-    moves = [{"month": move.month + 1, "veto": move.veto, "force": move.force} for move in header.moves]
-    return _line(
-        {
-            "format": FORMAT,
-            "content": header.content,
-            "household": header.household,
-            "seed": header.seed,
-            "months": header.months,
-            "settings": {
-                "platform": settings.platform,
-                "without": list(settings.without),
-                "trial": settings.trial,
-            },
-            "moves": [{key: value for key, value in move.items() if value != ""} for move in moves],
-            "schedule": [{"month": month + 1, "id": shock} for month, shock in header.schedule],
-        }
-    )
+def header_line(game: Record) -> bytes:
+    """What the game was started from as the first line of a file, with its newline."""
+    return _line(next(record_lines(game)))
 
 
 def entry_line(entry: Entry) -> bytes:
@@ -100,31 +70,35 @@ def entry_line(entry: Entry) -> bytes:
             return _line({"month": month + 1, "digest": digest, "stage": stage})
         case Trial(begins):
             return _line({"trial": "begin" if begins else "end"})
-        case Content(digest):
+        case Version(digest):
             return _line({"content": digest})
 
 
-def read_header(line: bytes) -> Header:
-    """The header in `line`. ValueError when it is none, UnknownFormat when it is of another version."""
+def game_lines(state: State) -> Iterator[bytes]:
+    """A whole game as the lines its journal would hold, had nothing been taken back."""
+    yield header_line(record(state))
+    rows = iter((*state.rows, None))
+    row = next(rows)
+    for given in state.answers:
+        while row and row.month < given.month:
+            yield entry_line(Closed(row.month, row.digest, row.stage))
+            row = next(rows)
+        yield entry_line(given)
+    while row:
+        yield entry_line(Closed(row.month, row.digest, row.stage))
+        row = next(rows)
+
+
+def read_header(line: bytes) -> Record:
+    """What `line` says a game was started from. ValueError when it is no header, UnknownFormat for another version."""
     words = _object(line)
-    if words.get("format") != FORMAT:
-        if isinstance(words.get("format"), int):
-            raise UnknownFormat(str(words["format"]))
-        raise ValueError("no header")
-    settings = _mapping(words.get("settings", {}))
-    return Header(
-        content=_text(words, "content"),
-        household=_text(words, "household"),
-        seed=_number(words, "seed"),
-        months=_number(words, "months"),
-        settings=Settings(
-            platform=settings.get("platform", True) is True,
-            without=tuple(str(kind) for kind in _list(settings, "without")),
-            trial=settings.get("trial", False) is True,
-        ),
-        moves=tuple(_move(_mapping(move)) for move in _list(words, "moves")),
-        schedule=tuple(_scheduled(_mapping(shock)) for shock in _list(words, "schedule")),
-    )
+    version = words.get("format")
+    if isinstance(version, int) and version != FORMAT:
+        raise UnknownFormat(str(version))
+    try:
+        return parse_header(words)
+    except (KeyError, TypeError) as error:
+        raise ValueError("no header") from error
 
 
 def read_entry(line: bytes) -> Entry:
@@ -140,7 +114,7 @@ def read_entry(line: bytes) -> Entry:
     if words.get("trial") in ("begin", "end"):
         return Trial(words["trial"] == "begin")
     if "content" in words:
-        return Content(_text(words, "content"))
+        return Version(_text(words, "content"))
     raise ValueError("a line that says nothing known")
 
 
@@ -150,22 +124,12 @@ def _line(words: Mapping[str, object]) -> bytes:
 
 def _object(line: bytes) -> Mapping[str, object]:
     try:
-        return _mapping(json.loads(line))
+        words = json.loads(line)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    if not isinstance(value, dict):
+    if not isinstance(words, dict):
         raise ValueError("not an object")
-    return value
-
-
-def _list(words: Mapping[str, object], key: str) -> list[object]:
-    value = words.get(key, [])
-    if not isinstance(value, list):
-        raise ValueError(f"{key} is no list")
-    return value
+    return words
 
 
 def _text(words: Mapping[str, object], key: str) -> str:
@@ -180,12 +144,3 @@ def _number(words: Mapping[str, object], key: str) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise ValueError(f"{key} is no whole number")
     return value
-
-
-def _move(words: Mapping[str, object]) -> Move:
-    veto, force = words.get("veto", ""), words.get("force", "")
-    return Move(_number(words, "month") - 1, str(veto), str(force))
-
-
-def _scheduled(words: Mapping[str, object]) -> tuple[Month, str]:
-    return _number(words, "month") - 1, _text(words, "id")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.model.game import Answer
-from game.session.lines import Closed, Content, Entry, Trial, Undone
+from game.session.lines import Closed, Entry, Trial, Undone, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def played(entries: Iterable[Entry]) -> Played:
                 closed = [(took, month) for took, month in closed if took <= len(answers)]
             case Trial(begins):
                 trial = [] if begins else None
-            case Content(digest):
+            case Version(digest):
                 content = digest
             case Closed() if trial is None:
                 closed.append((len(answers), entry))

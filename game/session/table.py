@@ -6,7 +6,7 @@ that taking answers back costs nothing; only the journal behind them is shared a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,9 +17,8 @@ from game.model.game import Answer, Move, Question, Record, Settings
 from game.model.message import Message, message
 from game.model.state import State
 from game.model.units import Month
-from game.session import lines
 from game.session.journal import Journal, SaveError, free_path, new_journal, open_journal, read
-from game.session.lines import Closed, Entry, Header, Trial, Undone, UnknownFormat
+from game.session.lines import Closed, Entry, Trial, Undone, UnknownFormat, Version
 from game.session.played import Played, played
 
 
@@ -80,10 +79,7 @@ class Table:
 def new_table(content: Content, setup: Setup, folder: Path | None = None) -> Table:
     """A new game and its file in `folder`; without a folder nothing is kept."""
     state = _started(content, setup)
-    header = Header(
-        content.digest, setup.household, setup.seed, setup.months, setup.settings, setup.moves, state.world.schedule
-    )
-    journal = new_journal(free_path(folder, setup.household), header) if folder else None
+    journal = new_journal(free_path(folder, setup.household), records.record(state)) if folder else None
     return Table(content, setup, journal, (state,))
 
 
@@ -114,13 +110,18 @@ def look(content: Content, path: Path) -> Table:
     return _reopened(content, contents.header, played(contents.entries))
 
 
-def give(table: Table, option_id: str) -> Table:
-    """Answer: on disk first, then in the game. ValueError if the option is not offered."""
-    given = _offered(table.state, option_id)
+def give(table: Table, option: str, question: str = "") -> Table:
+    """Answer: on disk first, then in the game. ValueError if the option is not offered.
+
+    Without `question` the main one is meant, unless the option names another: `plan.leisure:tight`.
+    """
+    if ":" in option and not question:
+        question, _, option = option.partition(":")
+    given = _offered(table.state, option, question)
     if given is None:
-        raise ValueError(f"month {table.state.month + 1}: {option_id} is not offered")
+        raise ValueError(f"month {table.state.month + 1}: {question}{':' * bool(question)}{option} is not offered")
     _keep(table, (*table.owed, given))
-    state = play.answer(table.state, option_id)
+    state = play.answer(table.state, _option_id(table.state, given))
     if table.trial:
         return replace(table, trial=(*table.trial, state), owed=())
     _keep(table, _closed(state, since=len(table.state.rows)))
@@ -178,31 +179,39 @@ def _closed(state: State, since: int = 0) -> tuple[Closed, ...]:
     return tuple(Closed(row.month, row.digest, row.stage) for row in state.rows[since:])
 
 
-def _offered(state: State, option_id: str) -> Answer | None:
-    """The answer that the option is: to the main question before the ones beside it."""
-    for question in _asked(state):
-        if any(option.id == option_id for option in question.options):
-            return Answer(state.month, question.id, option_id)
+def _offered(state: State, option: str, question: str = "") -> Answer | None:
+    """The answer that the option is, to the main question or the standing one that is named; None if there is none."""
+    if option == play.STOP and not play.ended(state):
+        return Answer(state.month, play.STOP, option)
+    main = play.question(state)
+    if main and question in ("", main.id):
+        asked: tuple[Question, ...] = (main,)
+    else:
+        asked = play.standing(state)
+    for one in asked:
+        if question in ("", one.id) and any(offer.id == option for offer in one.options):
+            return Answer(state.month, one.id, option)
     return None
 
 
-def _asked(state: State) -> Iterator[Question]:
-    if main := play.question(state):
-        yield main
-    yield from play.standing(state)
+def _option_id(state: State, given: Answer) -> str:
+    """The id by which the engine knows the answer again."""
+    main = play.question(state)
+    beside = given.question != play.STOP and (main is None or main.id != given.question)
+    return f"{given.question}:{given.option}" if beside else given.option
 
 
 def _followed(state: State, answers: Iterable[Answer]) -> tuple[State, ...]:
     """The states after each answer, up to the first that is not offered."""
     states = [state]
     for given in answers:
-        if _offered(states[-1], given.option) != given:
+        if _offered(states[-1], given.option, given.question) != given:
             break
-        states.append(play.answer(states[-1], given.option))
+        states.append(play.answer(states[-1], _option_id(states[-1], given)))
     return tuple(states)
 
 
-def _reopened(content: Content, header: Header, game: Played) -> Table:
+def _reopened(content: Content, header: Record, game: Played) -> Table:
     if header.household not in content.households:
         raise SaveError(message("save.household", household=header.household))
     setup = Setup(header.household, header.seed, header.months, header.settings, header.moves)
@@ -225,7 +234,7 @@ def _first_difference(states: tuple[State, ...], game: Played) -> Month | None:
     return min(months, default=None)
 
 
-def _owed(content: Content, header: Header, game: Played, states: tuple[State, ...]) -> tuple[Entry, ...]:
+def _owed(content: Content, header: Record, game: Played, states: tuple[State, ...]) -> tuple[Entry, ...]:
     """What the journal must say before it goes on from `states`, if that is not where it stands."""
     dropped = len(game.answers) - (len(states) - 1)
     moved = content.digest != (game.content or header.content)
@@ -234,4 +243,4 @@ def _owed(content: Content, header: Header, game: Played, states: tuple[State, .
     # An undo inside a trial month takes the trial's answers back: that one ends first.
     left: tuple[Entry, ...] = (Trial(False),) if dropped and game.trial is not None else ()
     gone: tuple[Entry, ...] = (Undone(dropped),) if dropped else ()
-    return (*left, *gone, lines.Content(content.digest), *_closed(states[-1]))
+    return (*left, *gone, Version(content.digest), *_closed(states[-1]))

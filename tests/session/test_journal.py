@@ -9,15 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from game.model.game import Answer, Move, Settings
+from game.model.game import Answer, Move, Record, Settings
 from game.session.journal import Journal, SaveError, free_path, new_journal, open_journal, read
 from game.session.lines import (
     Closed,
-    Content,
     Entry,
-    Header,
     Trial,
     Undone,
+    Version,
     entry_line,
     header_line,
     read_entry,
@@ -26,14 +25,14 @@ from game.session.lines import (
 from game.session.played import played
 from game.session.saves import saves
 
-HEADER = Header(
+HEADER = Record(
     "sha256:one",
     "weber",
     7,
     24,
     Settings(platform=False, without=("death",)),
     (Move(4, veto="job"), Move(6, force="burst_pipe")),
-    ((4, "tom_job"), (9, "burst_pipe")),
+    schedule=((4, "tom_job"), (9, "burst_pipe")),
 )
 ENTRIES: tuple[Entry, ...] = (
     Trial(True),
@@ -44,7 +43,7 @@ ENTRIES: tuple[Entry, ...] = (
     Answer(1, "plan.leisure", "plan.leisure:tight"),
     Answer(1, "dilemma.été", "über"),
     Undone(1),
-    Content("sha256:two"),
+    Version("sha256:two"),
 )
 
 
