@@ -60,9 +60,7 @@ def _post(tracing: Tracing, flow: Mapping[str, Any], rate: int) -> None:
 
 
 RULES = {
-    "attribution": Rule(
-        {"causes": Listed(NAME), "values": Table(AMOUNT)}, {"shares": Table(AMOUNT)}, _attribution
-    ),
+    "attribution": Rule({"causes": Listed(NAME), "values": Table(AMOUNT)}, {"shares": Table(AMOUNT)}, _attribution),
     "trace": Rule(
         {"flows": Listed(FLOW)},
         {

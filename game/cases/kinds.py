@@ -185,13 +185,16 @@ class Table:
     keys: Kind = Name()
 
     def read(self, value: Value) -> dict[Any, Any]:
+        """From a mapping; the keys are read as their own kind."""
         fields = fields_of(value)
         return {self.keys.read(key_of(fields, name)): self.kind.read(item) for name, item in fields.items()}
 
     def show(self, value: Any) -> str:
+        """As it would stand in a file."""
         return "{" + ", ".join(f"{key}: {self.kind.show(item)}" for key, item in value.items()) + "}"
 
     def differences(self, name: str, wanted: Mapping[Any, Any], got: Mapping[Any, Any]) -> Iterator[str]:
+        """Of every name that is wanted."""
         for key, item in wanted.items():
             if key in got:
                 yield from self.kind.differences(f"{name}.{key}", item, got[key])
@@ -207,6 +210,7 @@ class Record:
     needed: Sequence[str] = ()
 
     def read(self, value: Value) -> dict[str, Any]:
+        """From a mapping. Mistake for an unknown name, or for a needed one that is missing."""
         fields = fields_of(value)
         all_known(fields, self.parts)
         for name in self.needed:
@@ -215,9 +219,11 @@ class Record:
         return {str(key): self.parts[key].read(item) for key, item in fields.items()}
 
     def show(self, value: Any) -> str:
+        """As it would stand in a file."""
         return "{" + ", ".join(f"{key}: {self.parts[key].show(item)}" for key, item in value.items()) + "}"
 
     def differences(self, name: str, wanted: Mapping[str, Any], got: Mapping[str, Any]) -> Iterator[str]:
+        """Of every name that is wanted."""
         for key, item in wanted.items():
             yield from self.parts[key].differences(f"{name}.{key}" if name else key, item, got[key])
 
