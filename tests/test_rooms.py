@@ -89,7 +89,8 @@ def clock_complaints(file: str, text: str) -> Iterator[str]:
     if room_of(file) not in CORE:
         return
     for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Attribute) and node.attr in ("now", "today", "utcnow"):
+        asks = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if asks and node.func.attr in ("now", "today", "utcnow"):
             yield f"{file}:{node.lineno}: no clock here: {ast.unparse(node)}"
         opens = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open"
         if opens and room_of(file) != "content":
@@ -119,10 +120,15 @@ def length_complaints(file: str, text: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            if lines > FUNCTION_LINES:
+            if lines > FUNCTION_LINES and not is_value(node):
                 yield f"{file}:{node.lineno}: {node.name} has {lines} lines, at most {FUNCTION_LINES}"
             if (deep := depth(node)) > DEPTH:
                 yield f"{file}:{node.lineno}: {node.name} is nested {deep} deep, at most {DEPTH}"
+
+
+def is_value(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a function only returns one value, however many lines its fields take: there is nothing to split."""
+    return len(node.body) <= 2 and isinstance(node.body[-1], ast.Return)
 
 
 def depth(node: ast.AST) -> int:
