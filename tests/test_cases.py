@@ -204,7 +204,7 @@ MISTAKES = [
         "cases.yaml:3:10: When: 'when' is missing: months unpaid, or a list of events",
     ),
     (
-        "- name: Sets\n  rule: attribution\n  given: {causes: [a, b], values: {'': 1, a: 2}}\n  then: {shares: {a: 1}}\n",
+        "- name: Sets\n  rule: attribution\n  given: {causes: [a, b], values: {'': 1, a: 2}}\n  then: {shares: {}}\n",
         "cases.yaml:3:10: Sets: 2 causes need 4 values, here are 2",
     ),
     (
