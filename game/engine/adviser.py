@@ -12,6 +12,7 @@ from game.engine.conditions import arrears, holds, overdraft
 from game.engine.credit import limit_now
 from game.engine.living import buffer, envelope_cost, essentials, level_of, line_due, pay_of, worth
 from game.engine.posting import CURRENT, SAVINGS
+from game.engine.rights import claimable
 from game.engine.standing import call_options
 from game.engine.triage import offered
 from game.model.state import State
@@ -140,8 +141,8 @@ def _call(state: State) -> str:
     parts = [name for name in ids if name.startswith("parts.")]
     if parts:
         return max(parts, key=lambda name: len(state.unpaid[name.removeprefix("parts.")].done))
-    rights = [name for name in ids if name.startswith("right.")]
-    return rights[0] if rights else NOBODY
+    rights = [f"right.{name}" for name in claimable(state)]
+    return next((name for name in rights if name in ids), NOBODY)
 
 
 def _triage(state: State) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.engine.conditions import holds
 from game.engine.effects import Origin, apply, feel, possible
 from game.engine.living import RANK
@@ -43,7 +45,7 @@ def _announced(state: State) -> list[str]:
         if coming.month > state.month:
             kept.append(coming)
         elif coming.outcome.dilemma and len(names) >= MOST:
-            kept.append(Announced(state.month + 1, coming.outcome, coming.chosen, coming.card, coming.option))
+            kept.append(replace(coming, month=state.month + 1))
         else:
             _arrive(state, coming)
             card = state.world.cards.get(coming.outcome.dilemma)
@@ -56,23 +58,12 @@ def _announced(state: State) -> list[str]:
 
 def _arrive(state: State, coming: Announced) -> None:
     outcome = coming.outcome
-    card = state.world.cards[coming.card]
     if outcome.letter:
         said = Message(outcome.letter, (("month", coming.chosen),))
-        state.mail = (
-            *state.mail,
-            Letter(
-                f"later.{coming.card}.{coming.option}",
-                state.month,
-                "white",
-                Message(card.title),
-                Message(card.title),
-                said,
-                said,
-                icon="letter",
-            ),
-        )
-    origin = Origin(("answer", f"{coming.card}.{coming.option}"), card.title, coming.card, coming.option, coming.chosen)
+        name = Message(coming.name)
+        letter = Letter(f"later.{coming.cause[1]}", state.month, "white", name, name, said, said, icon="letter")
+        state.mail = (*state.mail, letter)
+    origin = Origin(coming.cause, coming.name, coming.card, coming.option, coming.chosen)
     apply(state, outcome.effects, origin)
 
 

@@ -25,7 +25,7 @@ def _holds(state: State, test: Test) -> bool:
     if test.word == "any":
         return any(holds(state, condition) for condition in value)
     if test.word == "not":
-        return not holds(state, value)
+        return not any(holds(state, condition) for condition in value)
     if test.word == "trust":
         return all(state.trust.get(who, 0) >= least for who, least in _trust_pairs(value))
     found = WORDS[test.word](state)

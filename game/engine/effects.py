@@ -205,7 +205,15 @@ def _later(state: State, effect: e.Later, origin: Origin) -> None:
         if drawn < reached:
             state.announced = (
                 *state.announced,
-                Announced(state.month + effect.delay, outcome, state.month, origin.card, origin.option),
+                Announced(
+                    state.month + effect.delay,
+                    outcome,
+                    state.month,
+                    origin.card,
+                    origin.option,
+                    origin.name,
+                    origin.cause,
+                ),
             )
             return
 

@@ -137,6 +137,19 @@ def essentials(state: State) -> Cents:
     return total
 
 
+def lived(state: State) -> Cents:
+    """E of this month: housing, contracts, running costs, each envelope as it was lived, up to its normal level.
+
+    Essentials that could not be bought at all (`cut`) are part of it.
+    """
+    total = essentials(state)
+    for envelope in state.world.household.envelopes:
+        if envelope.id != "saving":
+            normal = envelope_cost(state, envelope, "normal")
+            total -= normal - min(normal, spent_on(state, envelope))
+    return total + state.cut - (state.rows[-1].cut if state.rows else 0)
+
+
 def buffer(state: State) -> Cents:
     """Own liquid money: the account above zero and the savings."""
     return max(0, state.balance.get(CURRENT, 0)) + state.balance.get("asset:savings", 0)

@@ -10,7 +10,7 @@ from game.engine.posting import CURRENT, post
 from game.engine.world import calendar
 from game.model.scenario import Right
 from game.model.state import RightRunning, State
-from game.model.units import Cents, half_up
+from game.model.units import Cents, Month, half_up
 
 LASTING = 9999
 
@@ -26,7 +26,7 @@ def open_rights(state: State) -> None:
     for right in state.world.rights.values():
         known = state.rights.get(right.id)
         if known and not (known.status == "over" and right.yearly and state.month - known.asked >= 12):
-            if known.status == "open" and not can_be_asked(state, right):
+            if known.status == "open" and right.ask != "letter" and not can_be_asked(state, right):
                 del state.rights[right.id]
             continue
         if right.ask != "letter" and can_be_asked(state, right):
@@ -49,7 +49,14 @@ def ask_for(state: State, name: str) -> None:
     if right is None or (known and known.status in ("asked", "running", "lost")):
         return
     opened = known.opened if known else state.month
-    state.rights[name] = RightRunning("asked", opened, state.month, state.month + max(1, right.delay))
+    since = max(state.month, _loss_start(state, name))
+    state.rights[name] = RightRunning("asked", opened, since, since + max(1, right.delay))
+
+
+def _loss_start(state: State, name: str) -> Month:
+    """A benefit in place of lost pay counts from the month in which the pay begins to be missing."""
+    starts = [loss.start for loss in state.losses if name in state.world.shocks[loss.shock].rights]
+    return max(starts, default=0)
 
 
 def claimable(state: State) -> list[str]:
@@ -105,7 +112,7 @@ def _payment(state: State, right: Right, known: RightRunning) -> Cents:
 
 def _last(state: State, right: Right) -> int:
     """The month index in which payments have ended."""
-    return state.month + right.months if right.months else LASTING
+    return state.month + right.months - (1 if right.first_payment else 0) if right.months else LASTING
 
 
 def _ends(state: State, right: Right, known: RightRunning) -> bool:

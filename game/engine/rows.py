@@ -7,7 +7,7 @@ from hashlib import blake2b
 
 from game.engine.ahead import margins_ahead
 from game.engine.conditions import arrears
-from game.engine.living import buffer, essentials
+from game.engine.living import buffer, lived
 from game.engine.posting import CURRENT, SAVINGS, owed
 from game.engine.quantities import (
     WINDOW,
@@ -61,7 +61,7 @@ def _debt_before(state: State) -> Cents:
 
 def _row(state: State) -> Row:
     accounts = fragile_accounts(state)
-    income, living, liquid = state.income, essentials(state), buffer(state)
+    income, living, liquid = state.income, lived(state), buffer(state)
     used = max(0, state.opening_buffer - liquid)
     margin = income - state.windfall - living - state.due_secured
     return Row(

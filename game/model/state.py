@@ -185,6 +185,8 @@ class Announced:
     chosen: Month  # month of the choice
     card: str
     option: str
+    name: str = ""  # text id: what it is about
+    cause: tuple[str, str] = ("answer", "")
 
 
 @dataclass(slots=True)
