@@ -111,19 +111,19 @@ def _shown(node: Node) -> Box:
 
 
 def _contrast(sheet: Sheet) -> list[str]:
-    """Each text against the last fill that was laid under all of it."""
+    """Each text in sight against the last fill that was laid under all of it."""
     found, grounds = [], [("table", sheet.root.box)]
     for node in sheet.root.walk():
         if node.fill:
-            grounds.append((node.fill, node.box))
-        if node.lettering is None:
+            grounds.append((node.fill, _shown(node)))
+        seen = _shown(node)
+        if node.lettering is None or seen.w < 1 or seen.h < 1:
             continue
-        under = next((fill for fill, box in reversed(grounds) if box.holds(node.box, 8)), "table")
+        under = next((fill for fill, box in reversed(grounds) if box.holds(seen, 8)), "table")
         ratio = contrast(sheet.palette[node.lettering.colour], sheet.palette[under])
         if ratio < MINIMUM_CONTRAST:
-            found.append(
-                f"{_called(node)}: {node.lettering.colour} on {under} has {ratio:.1f}, {MINIMUM_CONTRAST} is the least"
-            )
+            said = f"{node.lettering.colour} on {under} has {ratio:.1f}, {MINIMUM_CONTRAST} is the least"
+            found.append(f"{_called(node)}: {said}")
     return found
 
 

@@ -138,7 +138,7 @@ def button(
     node = sheet.control(
         "button",
         id,
-        f"{label} {side}".strip(),
+        _spoken(label, side),
         box,
         move,
         paint,
@@ -153,6 +153,11 @@ def button(
     return node
 
 
+def _spoken(label: str, side: str) -> str:
+    """What a reader says of a button: an arrow is no word."""
+    return f"{label} {side}".replace("*", "").replace("→", "").strip()
+
+
 def _button_face(
     sheet: Sheet, box: Box, label: str, ink: str, key: str, picture: str, side: str, given: Style | str
 ) -> None:
@@ -163,7 +168,7 @@ def _button_face(
         left = icon(sheet, picture, left + 6, box.y + (box.h - 48) / 2, 48).right + 20
     room = box.right - 18 - left
     if not side:
-        align = "left" if key or picture else "center"
+        align = "left" if len(key) == 1 or picture else "center"
         sheet.text(
             left, box.y, room, label, given, align=align, colour=ink, height=box.h, middle=True, lines=2, shrink=28
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ui.canvas import Canvas
+from game.ui.canvas import Canvas, fitted
 from game.ui.sheet import Sheet
 from game.ui.theme import Style, style
 from game.ui.tree import Box, Node
@@ -119,10 +119,23 @@ def money_row(
     return Box(x, y, w, height)
 
 
-def plate(sheet: Sheet, box: Box, picture: str, *, fill: str = "plate", radius: float = 20, pad: float = 0) -> Box:
-    """A picture on its light ground, which stays light on the dark table."""
+def plate(
+    sheet: Sheet,
+    box: Box,
+    picture: str,
+    *,
+    fill: str = "plate",
+    radius: float = 20,
+    pad: float = 0,
+    stands: bool = False,
+) -> Box:
+    """A picture on its light ground, which stays light on the dark table; busts stand on its lower edge."""
     sheet.block(box, fill, radius)
-    sheet.picture(picture, box.inset(pad), clip=box)
+    place = box.inset(pad)
+    if stands:
+        high = fitted(picture, place)[1]
+        place = Box(place.x, box.bottom - high, place.w, high)
+    sheet.picture(picture, place, clip=box)
     return box
 
 

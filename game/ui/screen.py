@@ -21,19 +21,25 @@ class Voice(Protocol):
     def language(self) -> str:
         """fr, de, en or lb."""
 
-    def say(self, message: Message) -> str:
+    def say(self, message: Message, /) -> str:
         """The sentence."""
 
-    def money(self, cents: int) -> str:
+    def money(self, cents: int, /) -> str:
         """Whole euros, U+2212 for minus."""
 
-    def exact(self, cents: int) -> str:
+    def exact(self, cents: int, /) -> str:
         """Euros and cents."""
 
-    def month(self, index: int) -> str:
+    def signed(self, cents: int, /) -> str:
+        """Whole euros of a change, with its plus."""
+
+    def month(self, index: int, /) -> str:
         """The name of a month of the game."""
 
-    def percent(self, bps: int) -> str:
+    def month_short(self, index: int, /) -> str:
+        """Its short name, for a calendar or an axis."""
+
+    def percent(self, bps: int, /) -> str:
         """Basis points as per cent."""
 
 

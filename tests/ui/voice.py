@@ -34,5 +34,11 @@ class Stub:
         names = "January February March April May June July August September October November December"
         return names.split()[index % 12]
 
+    def signed(self, cents: int) -> str:
+        return ("+" if cents > 0 else "") + self.money(cents)
+
+    def month_short(self, index: int) -> str:
+        return self.month(index)[:3]
+
     def percent(self, bps: int) -> str:
         return f"{bps / 100:g}\u00a0%"

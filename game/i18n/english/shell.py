@@ -119,6 +119,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "trial.after": "When the trial month ends, everything is as it was before.",
     "trial.begin": "Try the month",
     "trial.skip": "Begin without it",
+    "trial.over": "The trial month is over. Nothing of it stays: now the first month begins.",
+    "notice.onward": "Go on",
+    "end.over": "The game is over.",
+    "end.home": "Back to the title",
     # what a screen reader says for keys and pictures
     "shell.no_screen": "No screen was found. The command 'dilemme autoplay' plays without one.",
 }
