@@ -40,7 +40,7 @@ def check(
     """Problems of these files and folders, sorted; without a path, of all content.
 
     A file is seen together with the scenarios folder around it, or else with `folder` (the game's own when
-    None). `translated` are the text ids each language has. OSError when a file cannot be read.
+    None). `translated` are the text ids each language has.
     """
     game = folder if folder is not None else default_folder()
     found: set[Problem] = set()

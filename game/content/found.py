@@ -9,6 +9,7 @@ from game.model.problem import Problem
 
 # code -> what it stands for; stable, tests and other tools name them
 CODES = {
+    "unreadable": "the file cannot be opened",
     "too-big": "the file is larger than any scenario",
     "not-utf8": "the file is not UTF-8 text",
     "empty": "the file says nothing",

@@ -23,7 +23,7 @@ def load(
 
     A file of `overlay` (the user's own folder) wins over one with the same path, or with the same thing in it.
     `cache` is a folder where checked content is kept; it need not exist. `pictures` are the names of the
-    pictures there are; None: not checked. OSError when a file cannot be read.
+    pictures there are; None: not checked.
     """
     files = files_below(folder)
     if overlay is not None:

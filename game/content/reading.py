@@ -29,7 +29,7 @@ from game.content.references import (
 )
 from game.content.shape import Shape, Texts
 from game.content.shocks import SharedShock
-from game.content.source import Fields, Items, Refused, Value, Word, read, text_of, too_big
+from game.content.source import Fields, Items, Refused, Value, Word, read, text_of, too_big, unreadable
 from game.content.wordcount import placeholders, too_long
 from game.model.content import Content
 from game.model.problem import Problem
@@ -80,7 +80,7 @@ def read_files(files: Sequence[File], digest: str, pictures: frozenset[str] | No
 def _draft(file: File, broken: Names) -> tuple[Draft | None, list[Found]]:
     try:
         if file.data is None:
-            raise too_big(file.size)
+            raise unreadable(file.refused) if file.refused else too_big(file.size)
         raw, found = read(text_of(file.data))
     except Refused as refused:
         return None, [refused.found]

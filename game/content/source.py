@@ -95,6 +95,12 @@ def too_big(size: int) -> Refused:
     return Refused(Found(Place(1, 1), "too-big", message, "one household or one card a file is enough"))
 
 
+def unreadable(why: str) -> Refused:
+    """The refusal of a file that the computer does not open."""
+    return Refused(Found(Place(1, 1), "unreadable", f"the file cannot be opened: {why}",
+                         "close it in other programs, or look at who may read it"))
+
+
 def read(text: str) -> tuple[Value, list[Found]]:
     """The data of one file and its duplicate keys. Refused when it cannot be read to the end."""
     try:
@@ -134,11 +140,14 @@ def _built(events: Iterator[Event]) -> tuple[Value, list[Found]]:
             stack.append(value)
             keys.append(None)
             if len(stack) > DEEPEST:
-                raise Refused(Found(place, "too-deep", f"more than {DEEPEST} levels inside each other",
-                                    "a scenario needs five or six"))
+                raise Refused(_too_deep(place))
     if root is None or (isinstance(root, Word) and root.nothing):
         raise Refused(Found(Place(1, 1), "empty", "the file says nothing", "begin with what it is: dilemma: my_card"))
     return root, found
+
+
+def _too_deep(place: Place) -> Found:
+    return Found(place, "too-deep", f"more than {DEEPEST} levels inside each other", "a scenario needs five or six")
 
 
 def _value(event: Event, place: Place) -> Value:
@@ -195,6 +204,8 @@ def _syntax(place: Place, context: str, problem: str, text: str) -> Found:
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if "cannot start any token" in problem and line[place.column - 1 : place.column] == "\t":
         problem = "tab character"
+    if "nesting depth" in problem:  # the parser's own limit, met when it looks far ahead
+        return _too_deep(place)
     for said, message, hint in _SYNTAX:
         if said in problem:
             return Found(place, "syntax", message, hint)
