@@ -54,7 +54,7 @@ MISTAKES = [
     (["parameters", "--lang", "it"], 2, "invalid choice: 'it'"),
     (["shot", "month", "--size", "big"], 2, "'big' is no size"),
     (["shot", "month"], 2, "-o FILE.png"),
-    (["shot", "mnth", "-o", "x.png"], 2, "did you mean 'month'?"),
+    (["shot", "titel", "-o", "x.png"], 2, "did you mean 'title'?"),
     (["check", "/nowhere/at/all.yaml"], 2, "/nowhere/at/all.yaml"),
     (["cases", "/nowhere/at/all.yaml"], 2, "/nowhere/at/all.yaml"),
 ]
