@@ -12,7 +12,7 @@ from game.model.content import Content
 from game.model.message import Message, message
 from game.paths import Folders
 from game.session.journal import SUFFIX, SaveError
-from game.session.saves import Save, saves
+from game.session.saves import saves
 from game.session.table import Setup, Table, begin_trial, close, end_trial, give, new_table, open_table, undo
 from game.ui.preferences import Preferences, store
 from game.ui.screen import Begin, Give, Home, Open, Played, Resume, Screen, Undo
@@ -54,19 +54,26 @@ class Host:
         store(self.folders.config, preferences)
 
     def saved(self) -> Saved | None:
-        """The game that the title offers: the last played that is not over and can go on."""
-        for save in self._saves():
+        """The game that the title offers: the one on the table, else the last played that can go on."""
+        if self.table and not self.table.over:
+            name = self.table.journal.path.stem if self.table.journal else ""
+            return self._offer(name, self.table.setup.household, self.table.states[-1].month)
+        for save in saves(self.folder):
             if not save.over and save.problem is None and save.household in self.content.households:
-                return Saved(save.name, Message(self.content.households[save.household].title), save.month)
+                return self._offer(save.name, save.household, save.month)
         return None
+
+    def _offer(self, name: str, household: str, month: int) -> Saved:
+        return Saved(name, Message(self.content.households[household].title), month)
 
     def play(self, move: Played, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
         """The stack after the move, title at the bottom."""
         if isinstance(move, Home):
             self.rise()
-        shell = shell_stack(move, stack, self.content, self.saved(), self.number)
-        if shell is not None:
-            return shell
+        if isinstance(move, Home | Open):
+            shell = shell_stack(move, stack, self.content, self.saved(), self.number)
+            if shell is not None:
+                return shell
         match move:
             case Begin():
                 return self.begin(Setup(move.household, move.seed, move.months, move.settings))
@@ -87,7 +94,7 @@ class Host:
     def begin(self, setup: Setup) -> tuple[Screen, ...]:
         """A new game; who has never played is offered the trial month first."""
         self.rise()
-        newcomer = not self._saves() and bool(self.content.households[setup.household].trial)
+        newcomer = not saves(self.folder) and bool(self.content.households[setup.household].trial)
         self.table = new_table(self.content, setup, self.folder)
         if newcomer:
             return (Title(self.saved()), Trial(Open("trial"), Open("table")))
@@ -98,9 +105,6 @@ class Host:
         if self.table:
             close(self.table)
         self.table = None
-
-    def _saves(self) -> tuple[Save, ...]:
-        return saves(self.folder)
 
     def _resume(self, name: str) -> tuple[Screen, ...]:
         self.rise()
