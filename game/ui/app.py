@@ -25,7 +25,8 @@ from game.ui.sound import Cues
 from game.ui.text import Fonts
 
 _ARRIVAL_MS, _CHANGE_MS = 180, 200  # tokens: card_in, curve
-_IDLE_MS, _POLL_MS = 1000, 150
+_FRAME, _IDLE = 0.015, 0.025  # seconds; pygame's own wait looks a thousand times a second
+_POLL_MS = 150
 _SMALLEST = (640, 480)
 _NOT_A_SCREEN = ("dummy", "offscreen", "evdev")
 
@@ -97,32 +98,32 @@ async def run(
     cues = Cues(preferences.sound)
     canvas: Canvas | None = None
     fonts, before, sheet = Fonts(), pygame.time.get_ticks(), None
-    dirty = True
+    dirty, asked, drawn = True, 0, (0, 0)
     while shown.layers:
         now = pygame.time.get_ticks()
         moving = _advance(shown, now - before)
         before = now
         if dirty or moving or sheet is None:
-            if canvas is None or canvas.surface.get_size() != window.get_size():
-                fonts, canvas = Fonts(), None
-            sheet = _lay(shown, window.get_size(), fonts)
+            if drawn != window.get_size():  # the surface itself stays one object when the window grows
+                drawn, fonts, canvas = window.get_size(), Fonts(), None
+            sheet = _lay(shown, drawn, fonts)
             canvas = _canvas(canvas, window, sheet, fonts)
             draw(canvas, sheet.root, shown.layers[-1].view)
             pygame.display.flip()
-        events = _events(moving, poll is not None)
+        events = pygame.event.get()
         after = shown
         for event in events:
             after = _handled(after, event, sheet, host, cues)
             if after.layers and after.layers[-1].screen is not shown.layers[-1].screen:
                 break  # the rest was meant for a screen that is gone
-        if poll is not None and after.layers:
-            after = _polled(after, poll)
+        if poll is not None and after.layers and now - asked >= _POLL_MS:
+            after, asked = _polled(after, poll), now
         dirty = bool(events) or after is not shown
         if after.preferences.fullscreen != shown.preferences.fullscreen:
             window = _open_window(after.preferences.fullscreen, display)
         cues = cues.at(after.preferences.sound)
         shown = after
-        await asyncio.sleep(0.015 if moving else 0)
+        await asyncio.sleep(_FRAME if moving else _IDLE)
     pygame.display.quit()
     return 0
 
@@ -167,14 +168,6 @@ def _advance(shown: Shown, elapsed: int) -> bool:
     view.arrival = min(1.0, view.arrival + elapsed / _ARRIVAL_MS)
     view.change = min(1.0, view.change + elapsed / _CHANGE_MS)
     return moving
-
-
-def _events(moving: bool, polled: bool) -> list[pygame.event.Event]:
-    """What happened; waits for it when nothing moves. A browser must not be made to wait."""
-    if moving or sys.platform == "emscripten":
-        return pygame.event.get()
-    waited = pygame.event.wait(_POLL_MS if polled else _IDLE_MS)
-    return [] if waited.type == pygame.NOEVENT else [waited, *pygame.event.get()]
 
 
 def _handled(shown: Shown, event: pygame.event.Event, sheet: Sheet, host: Host, cues: Cues) -> Shown:

@@ -58,36 +58,29 @@ def option_row(
 
     `height` is the least; `raised` rows lie on the table itself, with a shadow instead of an edge.
     """
-    left = 20 + max(64.0, sheet.styled(Style(37, 700)).size * 1.35) + 24 + (92 if picture else 0)
-    price_w = max((sheet.measure(t, s)[0] for t, s in ((price, "price"), (price_note, "note")) if t), default=0)
-    room = w - left - 28 - (price_w + 24 if price_w else 0)
-    tall = _stack(sheet, (label, "option"), (note, "note"), room)
-    priced = _stack(sheet, (price, "price"), (price_note, "note"), price_w + 1)
-    box = Box(x, y, w, max(height, tall + 26, priced + 20))
-    sunk = box.moved(0, _FALL) if sheet.state(id, enabled) == "pressed" else box
-    paint, fill = _row_paint(sunk, sheet.state(id, enabled), 20, raised)
+    edge = max(64.0, sheet.styled(Style(37, 700)).size * 1.35)
+    left = 44 + edge + (92 if picture else 0)
     said = ". ".join(part for part in (label, note, f"{price} {price_note}".strip()) if part)
+    wide = max((sheet.measure(t, s)[0] for t, s in ((price, "price"), (price_note, "note")) if t), default=-25.0) + 1
+    if w - left - 52 - wide < 0.4 * w and price:  # too little is left for the words: the price goes below them
+        note, price, price_note, wide = f"{note}\n**{price}** {price_note}".strip(), "", "", -24.0
+    room = w - left - 52 - wide
+    words, prices = ((label, "option"), (note, "note")), ((price, "price"), (price_note, "note"))
+    tall, priced = _stack(sheet, *words, room), _stack(sheet, *prices, wide)
+    box = Box(x, y, w, max(height, tall + 26, priced + 20))
+    state = sheet.state(id, enabled)
+    sunk = box.moved(0, _FALL) if state == "pressed" else box
+    paint, fill = _row_paint(sunk, state, 20, raised)
     node = sheet.control(
         "option", id, said, box, move, paint, key=key, enabled=enabled, first=first, fill=fill, radius=20
     )
     with sheet.inside(node):
-        edge = max(64.0, sheet.styled(Style(37, 700)).size * 1.35)
         badge(sheet, sunk.x + 20, sunk.y + (sunk.h - edge) / 2, key, 64, enabled=enabled)
         if picture:
             icon(sheet, picture, sunk.x + left - 92, sunk.y + (sunk.h - 68) / 2, 68)
-        _lines(sheet, sunk.x + left, sunk.y + (sunk.h - tall) / 2, room, (label, "option"), (note, "note"), "left")
-        if price_w:
-            px = sunk.right - 28 - price_w - 1
-            _lines(
-                sheet,
-                px,
-                sunk.y + (sunk.h - priced) / 2,
-                price_w + 1,
-                (price, "price"),
-                (price_note, "note"),
-                "right",
-                price_colour,
-            )
+        _lines(sheet, sunk.x + left, sunk.y + (sunk.h - tall) / 2, room, *words, "left")
+        right = Box(sunk.right - 28 - wide, sunk.y + (sunk.h - priced) / 2, wide, priced)
+        _lines(sheet, right.x, right.y, right.w, *prices, "right", price_colour)
     return box
 
 

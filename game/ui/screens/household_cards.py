@@ -114,9 +114,10 @@ def _card(sheet: Sheet, row: Row, index: int, box: Box, picture: float) -> None:
     )
     with sheet.inside(node):
         plate = Box(box.x + 16, box.y + 16, box.w - 32, max(64.0, picture))
-        parts.plate(
-            sheet, plate, household.picture or f"family_{household.id}", fill=("plate", "plate2")[index % 2], radius=12
-        )
+        picture_name = household.picture or f"family_{household.id}"
+        tint = ("plate", "plate2")[index % 2]
+        parts.plate(sheet, plate, picture_name, fill=tint, radius=12, stands=True)
+        parts.badge(sheet, box.x + 28, box.y + 28, str(index + 1), 48)
         y = plate.bottom + 14
         for (text, given), high in zip(texts[:2], heights, strict=False):
             sheet.text(box.x + 24, y, box.w - 48, text, given)

@@ -53,9 +53,9 @@ def kitchen(sheet: Sheet, box: Box, name: str) -> Node:
 def _back(canvas: Canvas, box: Box, at: Callable[[Box], Box]) -> None:
     """The wall; where it is higher than the drawing, the lamp hangs from a longer cord."""
     canvas.picture("table_scene_back", at(Box(0, 0, 976, 608)), clip=box)
-    cord = at(Box(479.25, 0, 5.5, 10))
-    canvas.fill(Box(cord.x, box.y, cord.w, max(0.0, cord.y - box.y + 10)), "lamp_cord")
     canvas.picture("lamp", at(Box(372, 0, 220, 275)))
+    cord = at(Box(479.25, 137, 5.5, 0))
+    canvas.fill(Box(cord.x, box.y, cord.w, cord.y - box.y), "lamp_cord")
     for picture, place in _BEHIND:
         canvas.picture(picture, at(place))
 

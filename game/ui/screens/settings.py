@@ -158,25 +158,7 @@ def _sample(sheet: Sheet, box: Box) -> None:
             shrink=28,
         )
         slip = Box(box.x + 46, box.y + 84, box.w - 92, 178)
-        with sheet.inside(parts.slip(sheet, slip)):
-            limit = sheet.say("settings.limit", amount=-200_000)
-            account = sheet.say("settings.account")
-            own = sheet.measure(account, "strong")[0] + 20
-            sheet.text(slip.x + 24, slip.y + 16, own, account, "strong")
-            if sheet.measure(limit, "note")[0] <= slip.w - 48 - own:
-                sheet.text(
-                    slip.x + 24 + own, slip.y + 18, slip.w - 48 - own, limit, "note", align="right", colour="ink2"
-                )
-            sheet.text(
-                slip.x + 24,
-                slip.y + 46,
-                slip.w - 48,
-                sheet.voice.money(-114_000),
-                style("balance", line=1.06),
-                align="right",
-                colour="amber_text",
-            )
-            parts.bar(sheet, Box(slip.x + 24, slip.y + 130, slip.w - 48, 18), 0.57, colour="amber")
+        _account(sheet, slip)
         row = option_row(
             sheet,
             box.x + 46,
@@ -198,6 +180,27 @@ def _sample(sheet: Sheet, box: Box) -> None:
             sheet.say("settings.warning_note"),
             style("note", size=30, line=1.3),
         )
+
+
+def _account(sheet: Sheet, slip: Box) -> None:
+    """A bank slip with invented figures."""
+    with sheet.inside(parts.slip(sheet, slip)):
+        limit = sheet.say("settings.limit", amount=-200_000)
+        account = sheet.say("settings.account")
+        own = sheet.measure(account, "strong")[0] + 20
+        sheet.text(slip.x + 24, slip.y + 16, own, account, "strong")
+        if sheet.measure(limit, "note")[0] <= slip.w - 48 - own:
+            sheet.text(slip.x + 24 + own, slip.y + 18, slip.w - 48 - own, limit, "note", align="right", colour="ink2")
+        sheet.text(
+            slip.x + 24,
+            slip.y + 46,
+            slip.w - 48,
+            sheet.voice.money(-114_000),
+            style("balance", line=1.06),
+            align="right",
+            colour="amber_text",
+        )
+        parts.bar(sheet, Box(slip.x + 24, slip.y + 130, slip.w - 48, 18), 0.57, colour="amber")
 
 
 def _letters(sheet: Sheet, room: Box) -> None:
