@@ -9,8 +9,6 @@ from game.engine.effects import feel
 from game.engine.rights import ask_for, claimable
 from game.model.state import Running, State
 
-COURSE_PERMILLE = -50  # food and household cost 5 % less
-COURSE_START = 3
 COURSE_FOR = ("food", "clothes")
 FOREVER = 9999
 TALKS = ("rights_and_parts", "with_course", "only_talk")
@@ -45,8 +43,8 @@ def answer_talk(state: State, option: str) -> None:
                     "envelope",
                     envelope,
                     0,
-                    COURSE_PERMILLE,
-                    state.month + COURSE_START,
+                    -figures["training_percent"] // 10,
+                    state.month + figures["training_from"],
                     FOREVER,
                     ("answer", "adviser.course"),
                 ),

@@ -14,7 +14,6 @@ from game.model.state import Agreement, State, Unpaid
 from game.model.units import Cents
 
 YEAR = 12
-AGAIN = 6  # months: unpaid a second time within these starts one step further
 
 
 def creditor_kind(state: State, key: str) -> str:
@@ -39,7 +38,7 @@ def leave_unpaid(state: State, due: Due, cents: Cents, later: int = 0) -> None:
     unpaid = state.unpaid.get(due.creditor)
     if unpaid is None:
         cleared = state.cleared.get(due.creditor, -99)
-        ahead = 1 if state.month - cleared <= AGAIN else 0
+        ahead = 1 if state.month - cleared <= state.world.figures["again_months"] else 0
         unpaid = Unpaid(creditor_kind(state, due.creditor), due.creditor, since=month, ahead=ahead)
         state.unpaid[due.creditor] = unpaid
     unpaid.items = ((due.id, month, cents),) if line else (*unpaid.items, (due.id, month, cents))
@@ -171,6 +170,7 @@ def _break_agreement(state: State, key: str) -> None:
         unpaid = Unpaid(creditor_kind(state, key), key, since=agreement.made)
         state.unpaid[key] = unpaid
     unpaid.frozen = False
+    unpaid.held += state.month - agreement.made
     if line or not unpaid.items:
         unpaid.items = ((key, agreement.made, left),)
     unpaid.since = min(unpaid.since, agreement.made)

@@ -33,9 +33,9 @@ def draw(state: State) -> None:
     names = _announced(state)
     if not names and (card := _own(state) or _shared(state)):
         names = [card.id]
-    if not names and (joy := _joy(state)):
-        state.queue = (*state.queue, ("joy", joy.id))
     state.queue = (*state.queue, *(("dilemma", name) for name in names))
+    if joy := _joy(state, busy=len(names) == 1):
+        state.queue = (*state.queue, ("joy", joy.id))
 
 
 def _announced(state: State) -> list[str]:
@@ -126,15 +126,18 @@ def _of_state(condition: Condition) -> bool:
     return any(test.word not in PLACE_WORDS for test in condition)
 
 
-def _joy(state: State) -> Joy | None:
-    """The household's own small joy of this quarter, offered once, in a month without another card."""
+def _joy(state: State, busy: bool) -> Joy | None:
+    """The household's own small joy of this quarter, offered once, beside another card if there is one.
+
+    So that quiet months stay quiet; in the last month of the quarter it comes in any case.
+    """
     of_year = calendar(state.world.household, state.month)[1]
     quarter = (of_year - 1) // 3 + 1
     for joy in state.world.household.joys:
         key = f"joy.{joy.id}"
         if joy.quarter == quarter and state.month - state.played.get(key, -99) > 3:
             last = of_year % 3 == 0
-            if last or roll(state.world.seed, state.month, "joy") < MILLION // 2:
+            if last or (busy and roll(state.world.seed, state.month, "joy") < MILLION // 2):
                 return joy
     return None
 

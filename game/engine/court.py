@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from game.engine.arrears import claim_of, take_off
-from game.engine.demands import NOT_GARNISHED, PAID_OVER_AFTER
+from game.engine.demands import NOT_GARNISHED
 from game.engine.garnishment import attachable, bands, shares
 from game.engine.posting import CURRENT, WITHHELD, post
 from game.engine.world import day_of
 from game.model.state import State
 from game.model.units import Cents
-
-OBJECTION_DELAY = 2  # months
 
 
 def withhold(state: State, nets: dict[str, Cents]) -> None:
@@ -32,9 +30,10 @@ def withhold(state: State, nets: dict[str, Cents]) -> None:
         for key, cents in shares(pot, claims).items():
             post(state, ("rule", "garnishment"), f"{WITHHELD}:{key}", CURRENT, cents)
             state.income -= cents
+    kept = state.world.figures["garnishment_kept_months"]
     for account in [name for name, cents in state.balance.items() if name.startswith(WITHHELD) and cents]:
         key = account.removeprefix(f"{WITHHELD}:")
-        if key not in state.unpaid or state.month >= state.unpaid[key].garnish + PAID_OVER_AFTER:
+        if key not in state.unpaid or state.month >= state.unpaid[key].garnish + kept:
             _pay_over(state, key)
 
 
@@ -72,4 +71,4 @@ def answer_order(state: State, key: str, option: str) -> None:
     state.flags -= {f"order:{key}"}
     unpaid = state.unpaid.get(key)
     if unpaid and option == "object":
-        unpaid.objected += OBJECTION_DELAY
+        unpaid.objected += state.world.figures["objection_months"]

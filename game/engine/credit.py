@@ -129,7 +129,7 @@ def swap(
         target = CURRENT if name == "overdraft" else f"debt:{name}"
         post(state, cause, target, f"debt:{line.id}", cents)
         if name == "overdraft":
-            step = 50_000
+            step = state.world.figures["bank_limit_step"]
             state.limit = min(state.limit, max(0, state.limit - cents) // step * step)
         else:
             old = state.lines[name]
@@ -211,7 +211,12 @@ def pay_line(state: State, line: Line, cents: Cents, cause: tuple[str, str]) -> 
     if cents >= due:
         line.months = max(0, line.months - 1)
         line.paid_in_row += 1
-        if line.blocked and line.kind == "card" and line.limit and line.paid_in_row >= 3:
+        if (
+            line.blocked
+            and line.kind == "card"
+            and line.limit
+            and line.paid_in_row >= state.world.figures["card_open_paid"]
+        ):
             line.blocked = False
     if owed(state, f"debt:{line.id}") <= 0 and line.kind != "card":
         del state.lines[line.id]
@@ -229,7 +234,7 @@ def miss_line(state: State, line: Line, cents: Cents) -> None:
     line.paid_in_row = 0
     if line.missed_since < 0:
         line.missed_since = state.month
-    if line.kind == "card" and line.missed_count >= 2:
+    if line.kind == "card" and line.missed_count >= state.world.figures["card_block_missed"]:
         line.blocked = True
 
 

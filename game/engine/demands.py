@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.engine.arrears import claim_of, close_path
+from game.engine.conditions import out_of_work
 from game.engine.dunning import Taken, late_rate, path_steps
 from game.engine.living import bill_amount
 from game.engine.posting import owed, post
@@ -17,8 +18,6 @@ from game.model.units import Cents
 
 TAIL = "tail"
 NOT_GARNISHED = -99
-PAID_OVER_AFTER = 3  # months in which the employer keeps the money before it is paid over
-REST_OF_TERM = 6  # months of a contract that are due when it is ended (estimate)
 CAR_WORTH_PERCENT = 60  # of what is owed, when a car is taken back and sold (estimate)
 
 
@@ -34,7 +33,7 @@ def step_all(state: State) -> None:
 
 def age_of(state: State, unpaid: Unpaid) -> int:
     """Months on the path: since the oldest open item, one more for a creditor unpaid twice in half a year."""
-    return state.month - unpaid.since + unpaid.ahead
+    return state.month - unpaid.since - unpaid.held + unpaid.ahead
 
 
 def _step(state: State, unpaid: Unpaid) -> None:
@@ -54,10 +53,20 @@ def _step(state: State, unpaid: Unpaid) -> None:
         tail=tail,
         delay=unpaid.objected,
         done=unpaid.done,
+        has_earnings=_has_earnings(state),
     )
     for step in taken:
         _take(state, unpaid, kind, step)
     unpaid.rate = late_rate(kind, "title" in unpaid.done or "judgment" in unpaid.done, state.world.figures)
+
+
+def _has_earnings(state: State) -> bool:
+    """Whether some pay comes in from which a part could be kept back."""
+    without = out_of_work(state)
+    return any(
+        income.kind in ("pay", "pension") and income.person not in without and income.person not in state.left
+        for income in state.world.household.incomes
+    )
 
 
 def _bill(state: State, unpaid: Unpaid, claim: Cents) -> Cents:
@@ -150,9 +159,10 @@ def _cut(state: State, _: Unpaid) -> None:
 
 
 def _end_contract(state: State, unpaid: Unpaid) -> None:
+    months = state.world.figures["contract_rest_months"]
     for bill in state.world.household.bills:
         if bill.creditor == unpaid.creditor:
-            rest = bill_amount(state, bill) * REST_OF_TERM
+            rest = bill_amount(state, bill) * months
             post(state, ("rule", "end_of_contract"), "expense:contracts", f"debt:arrears:{unpaid.key}", rest)
             unpaid.items = (*unpaid.items, (bill.id, state.month, rest))
             state.running = (
@@ -163,7 +173,7 @@ def _end_contract(state: State, unpaid: Unpaid) -> None:
                     -bill.amount,
                     0,
                     state.month + 1,
-                    state.month + 1 + REST_OF_TERM,
+                    state.month + 1 + months,
                     ("rule", "end_of_contract"),
                 ),
             )
@@ -172,7 +182,9 @@ def _end_contract(state: State, unpaid: Unpaid) -> None:
 def _assign(state: State, unpaid: Unpaid) -> None:
     line = state.lines.get(unpaid.key)
     if line and line.assignment and unpaid.garnish == NOT_GARNISHED:
-        unpaid.garnish = state.month + 1 - PAID_OVER_AFTER  # no judge, no waiting: paid over at once
+        unpaid.garnish = (
+            state.month + 1 - state.world.figures["garnishment_kept_months"]
+        )  # no judge, no waiting: paid over at once
 
 
 def _call_in(state: State, unpaid: Unpaid) -> None:

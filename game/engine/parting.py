@@ -7,7 +7,6 @@ from game.engine.posting import CURRENT, SAVINGS, post
 from game.model.household import Person
 from game.model.state import Running, State
 
-ENVELOPE_PERMILLE = -380  # one home less one adult costs 62 % (estimate); children as before
 SHARED = ("energy", "food", "transport", "health", "clothes", "leisure")
 JOINT = 2
 
@@ -54,7 +53,8 @@ def lose_one(state: State, shock: str) -> None:
 
 
 def _shrink(state: State, cause: tuple[str, str]) -> None:
+    less = state.world.figures["separation_rest_percent"] // 10 - 1000
     state.running = (
         *state.running,
-        *(Running("envelope", name, 0, ENVELOPE_PERMILLE, state.month + 1, FOREVER, cause) for name in SHARED),
+        *(Running("envelope", name, 0, less, state.month + 1, FOREVER, cause) for name in SHARED),
     )

@@ -107,6 +107,7 @@ class Unpaid:
     objected: int = 0
     garnish: Month = -99  # month from which earnings are kept back; -99: not
     rate: Rate = 0
+    held: int = 0  # months in which an agreement held the path still
 
     def copy(self) -> Unpaid:
         """A copy for the next state."""
@@ -122,6 +123,7 @@ class Unpaid:
             self.objected,
             self.garnish,
             self.rate,
+            self.held,
         )
 
 
