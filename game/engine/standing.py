@@ -55,7 +55,7 @@ def call_options(state: State) -> tuple[Option, ...]:
             options.append(right_option(state, what))
             continue
         notes = [Message(call.text)]
-        chance = Message(call.likely) if call.likely and not call.free else None
+        chance = message(f"call.{call.likely}") if call.likely and not call.free else None
         if call.free:
             notes.append(message("call.free"))
         options.append(

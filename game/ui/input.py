@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.ui.preferences import LANGUAGES, TEXT_SIZES, Preferences
-from game.ui.screen import Adjust, Move, Open, Pop, Screen, SetLanguage, Undo, View
+from game.ui.screen import Adjust, Move, Open, Pop, Screen, Scroll, SetLanguage, Undo, View
 from game.ui.sheet import Sheet
 from game.ui.tree import Node, at, by_id, by_key, focusable, neighbour
 
@@ -17,6 +17,14 @@ _LINE = 120.0  # units that one notch of the wheel scrolls
 
 def react(event: pygame.event.Event, sheet: Sheet, view: View, screen: Screen, depth: int) -> Move | None:
     """What the event asks for. `view` follows the mouse and the focus; `depth` screens lie on the stack."""
+    move = _asked(event, sheet, view, screen, depth)
+    if isinstance(move, Scroll):
+        _scroll(by_id(sheet.root, move.id), view, move.by, around=True)
+        return None
+    return move
+
+
+def _asked(event: pygame.event.Event, sheet: Sheet, view: View, screen: Screen, depth: int) -> Move | None:
     if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP, pygame.MOUSEWHEEL):
         return _mouse(event, sheet, view)
     if event.type != pygame.KEYDOWN:
@@ -32,7 +40,9 @@ def react(event: pygame.event.Event, sheet: Sheet, view: View, screen: Screen, d
 
 def _mouse(event: pygame.event.Event, sheet: Sheet, view: View) -> Move | None:
     if event.type == pygame.MOUSEWHEEL:
-        _scroll(sheet.root, view, -event.y * _LINE)
+        x, y = pygame.mouse.get_pos() if pygame.display.get_init() else (-1, -1)
+        under = ((x - sheet.left) / sheet.unit, y / sheet.unit)
+        _scroll(_scrolled(sheet.root, view, under), view, -event.y * _LINE)
         return None
     x, y = (event.pos[0] - sheet.left) / sheet.unit, event.pos[1] / sheet.unit
     node = at(sheet.root, x, y)
@@ -64,7 +74,7 @@ def _key(event: pygame.event.Event, root: Node, view: View) -> Move | None:
     if event.key in _ARROWS:
         return _arrow(root, view, current, *_ARROWS[event.key])
     if event.key in _PAGE:
-        _scroll(root, view, _PAGE[event.key] * root.box.h * 0.6)
+        _scroll(_scrolled(root, view), view, _PAGE[event.key] * root.box.h * 0.6)
         return None
     if event.key in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) and not event.mod & pygame.KMOD_ALT:
         return current.move if current is not None and current.enabled else None
@@ -104,14 +114,22 @@ def _arrow(root: Node, view: View, current: Node | None, dx: int, dy: int) -> Mo
     if (near := neighbour(root, current, dx, dy)) is not None:
         _focus(view, near.id)
     elif dy:
-        _scroll(root, view, dy * _LINE)
+        _scroll(_scrolled(root, view), view, dy * _LINE)
     return None
 
 
-def _scroll(root: Node, view: View, by: float) -> None:
-    node = next((n for n in root.walk() if n.role == "scroll" and n.reach + view.scrolled.get(n.id, 0) > 1), None)
+def _scrolled(root: Node, view: View, under: tuple[float, float] | None = None) -> Node | None:
+    """The scroll window that holds the mouse or the focus, else the first with more than it shows."""
+    able = [n for n in root.walk() if n.role == "scroll" and n.reach + view.scrolled.get(n.id, 0) > 1]
+    held = [n for n in able if (n.box.has(*under) if under else by_id(n, view.focus))]
+    return next(iter((*held, *able)), None)
+
+
+def _scroll(node: Node | None, view: View, by: float, around: bool = False) -> None:
     if node is not None:
-        view.scrolled[node.id] = min(max(0.0, view.scrolled.get(node.id, 0.0) + by), node.reach)
+        before = view.scrolled.get(node.id, 0.0)
+        after = min(max(0.0, before + by), node.reach)
+        view.scrolled[node.id] = 0.0 if around and after == before else after
 
 
 def _everywhere(event: pygame.event.Event, preferences: Preferences, language: str, depth: int) -> Move | None:

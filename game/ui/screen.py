@@ -145,8 +145,16 @@ class Adjust:
     value: str | int | bool
 
 
+@dataclass(frozen=True, slots=True)
+class Scroll:
+    """Move what lies in the scroll window `id` by units; for who has no wheel. Back to the top from its end."""
+
+    id: str
+    by: float
+
+
 Played = Begin | Resume | Give | Undo | Open | Home
-Move = Played | Push | Pop | Replace | Quit | SetLanguage | Adjust
+Move = Played | Push | Pop | Replace | Quit | SetLanguage | Adjust | Scroll
 
 
 @dataclass(slots=True)

@@ -18,7 +18,22 @@ from game.ui.controls import button, option_row
 from game.ui.input import react
 from game.ui.layout import lay_out
 from game.ui.preferences import Preferences, changed, load, store
-from game.ui.screen import Adjust, Give, Move, Open, Played, Pop, Push, Quit, Replace, Screen, SetLanguage, Still, View
+from game.ui.screen import (
+    Adjust,
+    Give,
+    Move,
+    Open,
+    Played,
+    Pop,
+    Push,
+    Quit,
+    Replace,
+    Screen,
+    Scroll,
+    SetLanguage,
+    Still,
+    View,
+)
 from game.ui.screens.parts import Parts
 from game.ui.sheet import Sheet
 from game.ui.shot import shot
@@ -277,3 +292,20 @@ def test_a_longer_page_scrolls_with_the_focus() -> None:
     last = by_id(lay_out(Drawn(long), (1920, 1080), Stub(), None, view).root, "o5")
     assert last is not None
     assert last.box.bottom <= 464
+
+
+def test_a_button_moves_what_the_wheel_would_and_comes_back_to_the_top() -> None:
+    def two_lists(sheet: Sheet) -> None:
+        for name, x in (("left", 64), ("right", 1064)):
+            with sheet.scroll(Box(x, 64, 800, 400), name) as top:
+                sheet.block(Box(x, top, 100, 1000), "paper")
+        button(sheet, Box(64, 900, 300, 84), "more", "More", Scroll("right", 500), first=True)
+
+    view, screen = View(), Drawn(two_lists)
+    places = []
+    for _ in range(3):
+        sheet = lay_out(screen, (1920, 1080), Stub(), None, view)
+        assert react(_press(pygame.K_RETURN), sheet, view, screen, 3) is None
+        places.append(view.scrolled["right"])
+    assert places == [500, 600, 0]
+    assert "left" not in view.scrolled
