@@ -16,7 +16,7 @@ from game.model.ledger import Transaction
 from game.model.state import State
 from game.session.lines import game_lines
 
-KEPT = tuple(field.name for field in fields(Row) if field.name not in ("month", "said"))
+KEPT = tuple(field.name for field in fields(Row) if field.name not in ("month", "said", "news"))
 
 
 def run(options: Namespace) -> int:

@@ -141,7 +141,10 @@ def mail(state: State) -> None:
 
 
 def dilemma(state: State) -> None:
-    """4: none, one or two cards."""
+    """4: none, one or two cards; the fixed one in the trial month."""
+    if state.world.settings.trial and (card := state.world.household.trial):
+        state.queue = (*state.queue, ("dilemma", card))
+        return
     draw(state)
 
 

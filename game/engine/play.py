@@ -39,8 +39,6 @@ def new_game(
     world = build_world(content, household, seed, months, settings or Settings(), moves, recording)
     state = _empty(world)
     _open_accounts(state)
-    if world.settings.trial:
-        state.queue = (("dilemma", world.household.trial),)
     run(state)
     return state
 

@@ -105,6 +105,7 @@ def _row(state: State) -> Row:
         said=_said(state),
         digest=_digest(state),
         decisions=state.counts.get("decisions", 0),
+        news=state.said,
     )
 
 

@@ -191,6 +191,7 @@ class Row:
     said: Message | None = None  # the month in one sentence
     digest: str = ""
     decisions: int = 0
+    news: tuple[Message, ...] = ()  # small things that happened by themselves in this month
 
 
 @dataclass(frozen=True, slots=True)
