@@ -200,7 +200,9 @@ def moved(shown: Shown, move: Move, host: Host) -> Shown:
         case Adjust(name, value):
             return _adjusted(shown, name, value, host)
     assert isinstance(move, get_args(Played))
-    return replace(shown, layers=_restacked(layers, host.play(move, tuple(layer.screen for layer in layers))))
+    screens = host.play(move, tuple(layer.screen for layer in layers))
+    # Another game may have begun in another month: the voice counts from its first one.
+    return replace(shown, layers=_restacked(layers, screens), voice=host.voice(shown.preferences.language))
 
 
 def _arriving(screen: Screen, keyboard: bool) -> Layer:

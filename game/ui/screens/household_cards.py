@@ -53,8 +53,8 @@ def fitting(sheet: Sheet, count: int) -> tuple[int, float]:
     """How many households stand side by side, and the width of their cards."""
     across = sheet.width - 2 * sheet.margin
     fits = max(1, int((across + _GAP) // (300 * (1 + (sheet.text_size / 100 - 1) * 0.8) + _GAP)))
-    places = max(min(fits, count), min(fits, 4))
-    return min(fits, count), min((across - (places - 1) * _GAP) / places, 460.0)
+    places = max(min(fits, count), min(fits, 2))
+    return min(fits, count), min((across - (places - 1) * _GAP) / places, 620.0)
 
 
 def _card_texts(sheet: Sheet, household: Household) -> tuple[tuple[str, Style], ...]:

@@ -81,7 +81,7 @@ class Setup(Still):
         low = sum(groups[0].height for groups in rows) + 14 * (len(rows) - 1)
         top = sub.bottom + 30
         shown, wide = fitting(sheet, len(self.households))
-        least = max(text_height(sheet, one, wide) for one in self.households) + 130
+        least = max(text_height(sheet, one, wide) for one in self.households) + 110
         high = max(least, min(600.0, sheet.height - 36 - low - 26 - top))
         with sheet.scroll(Box(12, top - 18, sheet.width - 24, sheet.height - top), "setup") as start:
             cards(sheet, row, Box(sheet.margin, start + 18, wide, high), shown)
@@ -106,7 +106,8 @@ class Group:
 
     width: float
     height: float
-    put: Callable[[float, float], None]
+    put: Callable[[float, float, bool], None]  # left, top, whether it has a row of its own
+    alone: bool = False
 
 
 def _rows(sheet: Sheet, groups: Sequence[Group]) -> list[list[Group]]:
@@ -119,14 +120,16 @@ def _rows(sheet: Sheet, groups: Sequence[Group]) -> list[list[Group]]:
             used = 0.0
         rows[-1].append(group)
         used += group.width + 32
-    return [[replace(group, height=max(one.height for one in row)) for group in row] for row in rows]
+    return [
+        [replace(group, height=max(one.height for one in row), alone=len(row) == 1) for group in row] for row in rows
+    ]
 
 
 def _row(sheet: Sheet, row: Sequence[Group], y: float) -> None:
     """The last group of all (the teal button) ends at the right margin when it shares a row."""
     x = sheet.margin
     for group in row:
-        group.put(x, y)
+        group.put(x, y, group.alone)
         x += group.width + 32
 
 
@@ -136,10 +139,10 @@ def _groups(sheet: Sheet, setup: Setup) -> list[Group]:
     months = max(4 * 92 * sheet.text_size / 100, sheet.measure(sheet.say("setup.length"), "strong")[0] + 4)
     high = line + 84 + 6 + note
     return [
-        Group(months, high, lambda x, y: _length(sheet, setup, Box(x, y, months, line))),
-        Group(_number_width(sheet), high, lambda x, y: _number(sheet, setup, x, y, line)),
-        Group(_without_width(sheet), high, lambda x, y: _without(sheet, setup, x, y, line)),
-        Group(_begin_width(sheet), high, lambda x, y: _begin(sheet, setup, x, y + line)),
+        Group(months, high, lambda x, y, _alone: _length(sheet, setup, Box(x, y, months, line))),
+        Group(_number_width(sheet), high, lambda x, y, _alone: _number(sheet, setup, x, y, line)),
+        Group(_without_width(sheet), high, lambda x, y, _alone: _without(sheet, setup, x, y, line)),
+        Group(_begin_width(sheet), 84, lambda x, y, alone: _begin(sheet, setup, x, y if alone else y + line)),
     ]
 
 
