@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.engine.credit import card_line, overdraft_room
 from game.engine.demands import age_of
 from game.engine.dunning import path_steps
+from game.engine.posting import SAVINGS
 from game.engine.triage import advance_fee, next_month_more, offered
 from game.engine.world import calendar
 from game.model.game import Due, Option, Question
@@ -51,7 +52,7 @@ def _option(state: State, name: str, cents: Cents) -> Option:
             amount=cents,
             icon=kind.icon,
         )
-    return _fill(state, name, word, what, cents)
+    return fill_option(state, name, cents)
 
 
 def _bill(state: State, name: str, word: str, what: str, cents: Cents) -> Option:
@@ -64,7 +65,7 @@ def _bill(state: State, name: str, word: str, what: str, cents: Cents) -> Option
     if word != "parts" and due.debit:
         notes = (*notes, message("triage.rejected", amount=state.world.figures["rejected_debit_fee"]))
     return Option(
-        name, message(f"triage.{word}"), notes, group="bills", item=due.id, amount=cents, icon=_icon(state, due)
+        name, message(f"triage.{word}"), notes, group="bills", item=due.id, amount=cents, icon=bill_icon(state, due)
     )
 
 
@@ -95,8 +96,10 @@ def follows(state: State, due: Due) -> Message:
     return message("triage.letter", month=state.month + 1, letter=title)
 
 
-def _fill(state: State, name: str, word: str, what: str, cents: Cents) -> Option:
+def fill_option(state: State, name: str, cents: Cents) -> Option:
+    """What closes `cents` of the gap without a bill that waits: offered, or taken before."""
     figures = state.world.figures
+    word, _, what = name.partition(".")
     if word == "tighten":
         return Option(
             name,
@@ -109,8 +112,13 @@ def _fill(state: State, name: str, word: str, what: str, cents: Cents) -> Option
         )
     if word == "overdraft":
         yearly = half_up(cents * figures["overdraft_rate"], 120_000)
-        room = overdraft_room(state)
-        notes = (message("triage.overdraft_note", exact=yearly, amount=room),)
+        drawn = state.triage.overdraft if state.triage else 0
+        room = overdraft_room(state) - drawn
+        after = min(0, state.opening) - drawn - cents
+        notes = (
+            message("triage.overdraft_note", exact=yearly, amount=room),
+            message("triage.overdraft_then", amount=after),
+        )
         return Option(
             name,
             message("triage.overdraft"),
@@ -129,7 +137,7 @@ def _fill(state: State, name: str, word: str, what: str, cents: Cents) -> Option
         return Option(
             name,
             message("triage.savings"),
-            (message("triage.savings_note"),),
+            (message("triage.savings_note", amount=state.balance.get(SAVINGS, 0) - cents),),
             group="fills",
             amount=cents,
             icon="icon_saving",
@@ -151,8 +159,8 @@ def _fill(state: State, name: str, word: str, what: str, cents: Cents) -> Option
             icon="icon_children",
         )
     if word == "instalments":
-        due = next(due for due in state.dues if due.id == what)
-        notes = (message("triage.instalments_note", count=due.parts),)
+        parts = next((due.parts for due in state.dues if due.id == what), 0)
+        notes = (message("triage.instalments_note", count=parts),)
         return Option(
             name,
             message("triage.instalments"),
@@ -185,7 +193,8 @@ def _kind(state: State, due: Due) -> str:
     return line.creditor if line else due.creditor
 
 
-def _icon(state: State, due: Due) -> str:
+def bill_icon(state: State, due: Due) -> str:
+    """The picture of who is paid."""
     line = state.lines.get(due.creditor)
     if line:
         return state.world.content.products[line.product].icon
