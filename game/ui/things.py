@@ -100,11 +100,23 @@ def photo(sheet: Sheet, box: Box, picture: str, names: str) -> Box:
 
 
 def letter_pile(
-    sheet: Sheet, box: Box, levels: Sequence[str], id: str = "", name: str = "", move: Move | None = None, key: str = ""
+    sheet: Sheet,
+    box: Box,
+    levels: Sequence[str],
+    id: str = "",
+    name: str = "",
+    move: Move | None = None,
+    key: str = "",
+    *,
+    new: int = 0,
+    landed: float = 1.0,
 ) -> Node:
-    """Up to five envelopes (white, amber, brick), the most urgent on top; touching them opens the mail."""
+    """Up to five envelopes (white, amber, brick), the most urgent on top; touching them opens the mail.
+
+    The last `new` of `levels` drop onto the pile while `landed` goes from 0 to 1.
+    """
     order = {"white": 0, "amber": 1, "brick": 2}
-    shown = sorted(levels, key=lambda level: order[level])[-5:]
+    shown = sorted(enumerate(levels), key=lambda entry: order[entry[1]])[-5:]
     if not id:
         pile = sheet.shape(box, None, role="group", name=name, loose=True)
     else:
@@ -113,10 +125,11 @@ def letter_pile(
     places = ((0.05, 0.09), (0.48, 0.0), (0.03, 0.14), (0.35, 0.18), (0.18, 0.25))
     size = Box(0, 0, box.w * 0.7, box.h * 0.78)
     with sheet.inside(pile):
-        for index, level in enumerate(shown):
+        for index, (arrived, level) in enumerate(shown):
             slot = 5 - len(shown) + index
             fx, fy = places[slot]
-            place = Box(box.x + fx * box.w * 0.65, box.y + fy * box.h * 0.9, size.w, size.h)
+            above = 70 * (1 - landed) if arrived >= len(levels) - new else 0
+            place = Box(box.x + fx * box.w * 0.65, box.y + fy * box.h * 0.9 - above, size.w, size.h)
             sheet.picture(f"mail_{level}", place, tilt=tilts[slot], shadow=True)
     return pile
 
@@ -149,10 +162,12 @@ def ruler(
     key: str = "",
     id: str = "ruler",
     move: Move | None = None,
+    lead: str = "",
 ) -> Node:
     """The wooden ruler: how far the month reaches, in one sentence, and the next months' balances.
 
     The last of `months` is the one that matters; with `alarm` it is tinted. Months that do not fit are left out.
+    `lead` is the key of the option the sentence speaks of, shown before it.
     """
     step = 20.0
 
@@ -168,12 +183,15 @@ def ruler(
     else:
         node = sheet.control("ruler", id, sentence, box, move, paint, key=key, fill="kraft_light", radius=10)
     with sheet.inside(node):
-        _ruler_face(sheet, box, sentence, months, alarm, key)
+        _ruler_face(sheet, box, sentence, months, alarm, key, lead)
     return node
 
 
-def _ruler_face(sheet: Sheet, box: Box, sentence: str, months: Sequence[str], alarm: bool, key: str) -> None:
-    right = box.right - 14
+def _ruler_face(sheet: Sheet, box: Box, sentence: str, months: Sequence[str], alarm: bool, key: str, lead: str) -> None:
+    right, left = box.right - 14, box.x + 28
+    if lead:
+        edge = max(48.0, sheet.styled("note").size * 1.35)
+        left = badge(sheet, box.x + 14, box.y + (box.h - 12 - edge) / 2, lead, 48).right + 16
     if key:
         edge = max(48.0, sheet.styled("note").size * 1.35)
         right = badge(sheet, right - edge, box.y + (box.h - 12 - edge) / 2, key, 48).x - 14
@@ -181,7 +199,7 @@ def _ruler_face(sheet: Sheet, box: Box, sentence: str, months: Sequence[str], al
     for index in range(len(months) - 1, -1, -1):
         last = index == len(months) - 1
         wide = sheet.measure(months[index], style("note", weight=700 if last else 400))[0] + (48 if last else 32)
-        if not last and right - wide < box.x + 28 + wanted + 24:
+        if not last and right - wide < left + wanted + 24:
             break
         right -= wide
         high = sheet.styled("note").size * 1.25
@@ -198,8 +216,8 @@ def _ruler_face(sheet: Sheet, box: Box, sentence: str, months: Sequence[str], al
             )
         else:
             sheet.text(right, box.y, wide, months[index], "note", align="center", height=box.h - 12, middle=True)
-    room = right - box.x - 28 - 16
-    sheet.text(box.x + 28, box.y + 2, room, sentence, "body", height=box.h - 12, middle=True, lines=2, shrink=28)
+    room = right - left - 16
+    sheet.text(left, box.y + 2, room, sentence, "body", height=box.h - 12, middle=True, lines=2, shrink=28)
 
 
 def note_card(sheet: Sheet, box: Box, picture: str, title: str, text: str, *, fill: str = "amber_light") -> Box:
