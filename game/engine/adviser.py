@@ -6,14 +6,13 @@ to pay debts; something kept for life.
 
 from __future__ import annotations
 
-from game.engine.calls import NOBODY
+from game.engine.calls import NOBODY, reachable
 from game.engine.cards import live_choices
 from game.engine.conditions import arrears, holds, overdraft
 from game.engine.credit import limit_now
 from game.engine.living import buffer, envelope_cost, essentials, level_of, line_due, pay_of, worth
 from game.engine.posting import CURRENT, SAVINGS
 from game.engine.rights import claimable
-from game.engine.standing import call_options
 from game.engine.triage import offered
 from game.model.state import State
 from game.model.units import Cents, half_up
@@ -131,18 +130,17 @@ def ordinary_margin(state: State) -> Cents:
 
 
 def _call(state: State) -> str:
-    options = [option for option in call_options(state) if option.id != NOBODY]
-    ids = [option.id for option in options]
-    urgent = [option.id for option in options if option.last_month is not None]
+    ids = [name for name, _ in reachable(state)]
+    rights = [name for name in claimable(state) if f"right.{name}" in ids]
+    urgent = [name for name in rights if state.world.rights[name].deadline]
     if urgent:
-        return urgent[0]
+        return f"right.{urgent[0]}"
     if "adviser" in ids and needs_advice(state):
         return "adviser"
     parts = [name for name in ids if name.startswith("parts.")]
     if parts:
         return max(parts, key=lambda name: len(state.unpaid[name.removeprefix("parts.")].done))
-    rights = [f"right.{name}" for name in claimable(state)]
-    return next((name for name in rights if name in ids), NOBODY)
+    return f"right.{rights[0]}" if rights else NOBODY
 
 
 def _triage(state: State) -> str:

@@ -20,14 +20,15 @@ DEFERRALS = ("deferral", "lender")
 def reachable(state: State) -> list[tuple[str, CallKind]]:
     """Who can be called with some use now: (option id, call), those with a reason first."""
     found: list[tuple[str, CallKind]] = []
+    open_rights = claimable(state)
     for call in state.world.content.calls.values():
-        if holds(state, call.when) and state.trust.get(call.id, 0) >= -1:
-            found += [(name, call) for name in _uses(state, call)]
+        uses = _uses(state, call, open_rights)
+        if uses and state.trust.get(call.id, 0) >= -1 and holds(state, call.when):
+            found += [(name, call) for name in uses]
     return found
 
 
-def _uses(state: State, call: CallKind) -> list[str]:
-    rights = [f"right.{name}" for name in claimable(state) if state.world.rights[name].call == call.id]
+def _uses(state: State, call: CallKind, open_rights: list[str]) -> list[str]:
     if call.does in DEFERRALS:
         return [
             f"parts.{key}"
@@ -45,7 +46,7 @@ def _uses(state: State, call: CallKind) -> list[str]:
         return [] if used or not _has_pay(state) else ["advance"]
     if call.does == "talk":
         return [call.id]
-    return rights
+    return [f"right.{name}" for name in open_rights if state.world.rights[name].call == call.id]
 
 
 def _few_missed(state: State) -> bool:

@@ -9,7 +9,6 @@ from game.engine.effects import Origin, apply, feel, possible
 from game.engine.living import RANK
 from game.engine.shocks import roll
 from game.engine.world import calendar
-from game.model.conditions import Condition
 from game.model.game import Due, Letter
 from game.model.household import Joy
 from game.model.message import Message
@@ -20,7 +19,6 @@ MOST = 2  # cards a month
 EMPTY = 2  # months without a card, then one comes surely
 JOYLESS = 3  # months without a joy
 MILLION = 1_000_000
-PLACE_WORDS = {"months", "season", "has_child", "couple", "flag", "tenant", "owner", "employed", "members", "not"}
 
 
 def live_choices(state: State, card: Dilemma) -> tuple[Choice, ...]:
@@ -93,37 +91,24 @@ def _shared(state: State) -> Dilemma | None:
         return None
     latest = max(cards, key=lambda name: cards[name], default="")
     family = state.world.cards[latest].family if latest else ""
-    drawn = [
-        (roll(state.world.seed, 0, card.id) * 1000 // weight(state, card), card.id)
+    trial = state.world.household.trial
+    drawn = sorted(
+        (state.world.rolls[card.id] * 1000 // weight(state, card), card.id)
         for card in state.world.content.dilemmas.values()
-        if not card.follow_up
-        and card.id not in state.played
-        and not (family and card.family == family)
-        and card.id != state.world.household.trial
-        and holds(state, card.when)
-        and len(live_choices(state, card)) > 1
-    ]
-    return state.world.cards[min(drawn)[1]] if drawn else None
+        if not (card.follow_up or card.id in state.played or card.id == trial or (family and card.family == family))
+    )
+    cards_in_order = (state.world.cards[name] for _, name in drawn)
+    return next(
+        (card for card in cards_in_order if holds(state, card.when) and len(live_choices(state, card)) > 1), None
+    )
 
 
 def weight(state: State, card: Dilemma) -> int:
-    """How likely a card is to be drawn, in thousandths of the plain one."""
-    figures = state.world.figures
-    total = 1000
-    words = {test.word for test in card.when}
-    if "season" in words:
-        total *= figures["season_weight"]
-    if _of_state(card.when):
-        total *= figures["state_weight"]
-    if card.lot == ("A" if state.world.seed % 2 == 0 else "B"):
-        total *= figures["lot_weight"]
+    """How likely a card is to be drawn, in thousandths of the plain one; a joy more so after three months without."""
+    total = state.world.weights[card.id]
     if card.joy:
-        total = total * figures["joy_weight"] if state.joy_months >= JOYLESS else total // 2
+        return total * state.world.figures["joy_weight"] if state.joy_months >= JOYLESS else total // 2
     return total
-
-
-def _of_state(condition: Condition) -> bool:
-    return any(test.word not in PLACE_WORDS for test in condition)
 
 
 def _joy(state: State, busy: bool) -> Joy | None:

@@ -8,7 +8,7 @@ from game.model.effects import Amount
 from game.model.game import RANKS, Due
 from game.model.household import ENVELOPES, Bill, Envelope, Income
 from game.model.message import Message
-from game.model.state import Line, State
+from game.model.state import Costs, Line, State
 from game.model.units import Cents, half_up
 
 RANK = {name: place for place, name in enumerate(RANKS)}
@@ -59,25 +59,26 @@ def pay_of(state: State, income: Income) -> Cents:
     return max(0, amount)
 
 
-def prices(state: State) -> int:
-    """Prices of envelopes in this month, in parts of 10,000: they rise each January."""
-    start = state.world.household.start_year
-    rise = state.world.figures["price_rise_percent"]
-    level = 10_000
-    for _ in range(calendar(state.world.household, state.month)[0] - start):
-        level = half_up(level * (10_000 + rise), 10_000)
-    return level
-
-
 def envelope_cost(state: State, envelope: Envelope, level: str) -> Cents:
     """What this envelope costs at this level now, to the euro."""
+    known = state.costs
+    if known.month != state.month or known.running is not state.running:
+        known = state.costs = Costs(state.month, state.running, {})
+    key = envelope.id, level
+    cost = known.cents.get(key)
+    if cost is None:
+        cost = known.cents[key] = _envelope_cost(state, envelope, level)
+    return cost
+
+
+def _envelope_cost(state: State, envelope: Envelope, level: str) -> Cents:
     base = envelope.at(level)
     if envelope.id == "saving":
         return base
     cents, permille = running(state, "envelope", envelope.id)
-    if cents or permille or state.month + state.world.household.start_month > 12:
-        exact = base * prices(state) * (1000 + permille)
-        base = half_up(exact, 1_000_000_000) * 100 + cents
+    prices = state.world.prices[state.month]
+    if cents or permille or prices != 10_000:
+        base = half_up(base * prices * (1000 + permille), 1_000_000_000) * 100 + cents
     return max(0, base)
 
 

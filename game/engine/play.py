@@ -10,7 +10,7 @@ from game.engine.credit import opening_line
 from game.engine.month import run
 from game.engine.offers import answer_offer
 from game.engine.posting import CURRENT, SAVINGS, post
-from game.engine.questions import main_question, question_id
+from game.engine.questions import main_question, option_ids, question_id
 from game.engine.rights import claimable
 from game.engine.standing import change, standing_questions
 from game.engine.triage import offered, take
@@ -68,7 +68,7 @@ def answer(state: State, option: str) -> State:
         return after
     kind, name = after.queue[0]
     asked = question_id(after, kind, name)
-    _check(after, kind, option)
+    _check(after, option)
     after.answers = (*after.answers, Answer(after.month, asked, option))
     base = asked.partition("#")[0]
     after.counts[f"asked.{base}"] = after.counts.get(f"asked.{base}", 0) + 1
@@ -89,15 +89,10 @@ def _count_decision(state: State, kind: str) -> None:
         state.counts["decisions"] = state.counts.get("decisions", 0) + 1
 
 
-def _check(state: State, kind: str, option: str) -> None:
-    live = [name for name, _ in offered(state)] if kind == "triage" else _option_ids(state)
+def _check(state: State, option: str) -> None:
+    live = option_ids(state)
     if option not in live:
         raise ValueError(f"month {state.month + 1}: {option} is not offered; live: {', '.join(live)}")
-
-
-def _option_ids(state: State) -> list[str]:
-    asked = main_question(state)
-    return [option.id for option in asked.options] if asked else []
 
 
 def _do(state: State, kind: str, name: str, option: str) -> None:

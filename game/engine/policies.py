@@ -13,9 +13,8 @@ from game.engine.calls import NOBODY
 from game.engine.cards import live_choices
 from game.engine.conditions import LEVEL, arrears
 from game.engine.living import worth
-from game.engine.questions import question_id
+from game.engine.questions import option_ids, question_id
 from game.engine.shocks import roll
-from game.engine.standing import call_options
 from game.engine.triage import offered
 from game.model import effects as e
 from game.model.scenario import Choice
@@ -30,28 +29,6 @@ LOUD_TIGHT = ("tighten.food", "tighten.leisure", "tighten.clothes")
 def choose(state: State, policy: str) -> str:
     """The next answer of this policy: an option of the question on the table, or of a standing one."""
     return POLICIES[policy](state)
-
-
-def options_now(state: State) -> list[str]:
-    """The live option ids of the question on the table, in the order shown."""
-    kind, name = state.queue[0]
-    if kind == "dilemma":
-        return [choice.id for choice in live_choices(state, state.world.cards[name])]
-    if kind == "triage":
-        return [option for option, _ in offered(state)]
-    if kind == "call":
-        return [option.id for option in call_options(state)]
-    return list(FIXED[kind])
-
-
-FIXED = {
-    "joy": ("go", "not_now"),
-    "shock": ("claim", "later"),
-    "offer": ("yes", "no"),
-    "platform": ("yes", "no"),
-    "talk": ("rights_and_parts", "with_course", "only_talk"),
-    "order": ("accept", "object"),
-}
 
 
 def borrows(choice: Choice) -> bool:
@@ -157,7 +134,7 @@ def _quiet_wait(state: State) -> str:
 
 
 def _loudest_call(state: State) -> str:
-    live = [option.id for option in call_options(state)]
+    live = option_ids(state)
     parts = [name for name in live if name.startswith("parts.")]
     return max(parts, key=lambda name: loudness(state, name.removeprefix("parts."))) if parts else NOBODY
 
@@ -165,7 +142,7 @@ def _loudest_call(state: State) -> str:
 def by_chance(state: State) -> str:
     """Any live option, by the seed; standing questions are left as they are."""
     kind, name = state.queue[0]
-    live = options_now(state)
+    live = option_ids(state)
     asked = question_id(state, kind, name).partition("#")[0]
     count = state.counts.get(f"asked.{asked}", 0)
     return live[roll(state.world.seed, state.month, f"{asked}#{count}") * len(live) // 1_000_000]

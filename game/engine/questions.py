@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.engine.advice import TALKS
+from game.engine.calls import NOBODY, reachable
 from game.engine.cards import live_choices
 from game.engine.month import shock_letter
 from game.engine.offers import offer_instalment, offer_rate
 from game.engine.prices import priced
 from game.engine.rights import claimable
 from game.engine.standing import call_options, right_option
+from game.engine.triage import offered
 from game.engine.triage_view import triage_question
 from game.model.game import Letter, Option, Question
 from game.model.message import Message, message
@@ -33,6 +35,28 @@ def question_id(state: State, kind: str, name: str) -> str:
 
 
 KIND = {"talk": "call"}  # the first talk with the adviser is a call that comes in
+
+
+def option_ids(state: State) -> list[str]:
+    """The live option ids of the question on the table, in the order shown, without their prices."""
+    kind, name = state.queue[0]
+    if kind == "dilemma":
+        return [choice.id for choice in live_choices(state, state.world.cards[name])]
+    if kind == "triage":
+        return [option for option, _ in offered(state)]
+    if kind == "call":
+        return [*(option for option, _ in reachable(state)), NOBODY]
+    return list(FIXED[kind])
+
+
+FIXED = {
+    "joy": ("go", "not_now"),
+    "shock": ("claim", "later"),
+    "offer": ("yes", "no"),
+    "platform": ("yes", "no"),
+    "talk": TALKS,
+    "order": ("accept", "object"),
+}
 
 
 def _dilemma(state: State, name: str) -> Question:

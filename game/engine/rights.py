@@ -61,6 +61,8 @@ def _loss_start(state: State, name: str) -> Month:
 
 def claimable(state: State) -> list[str]:
     """Rights in sight that can be claimed now, those with a last day first."""
+    if not state.rights:
+        return []
     names = [
         name
         for name, known in state.rights.items()

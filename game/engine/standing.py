@@ -78,7 +78,7 @@ def standing_questions(state: State) -> tuple[Question, ...]:
     """Everything that may be changed at any moment of the month."""
     if state.over or state.triage:
         return ()
-    return (*_plan(state), *_debits(state), *_mail(state), *_withdraw(state), *_call(state))
+    return tuple(question for build in BUILD.values() for question in build(state))
 
 
 def _question(state: State, kind: str, what: str, options: list[Option], chosen: str, about: str) -> Question:
@@ -152,10 +152,15 @@ def _call(state: State) -> list[Question]:
     return [_question(state, "call", "any", list(call_options(state)), NOBODY, "late")]
 
 
+BUILD = {"plan": _plan, "debit": _debits, "mail": _mail, "withdraw": _withdraw, "call": _call}
+
+
 def change(state: State, option: str) -> None:
     """Answer a standing question: `plan.leisure:tight`. ValueError if it is not open or not offered."""
     name, _, value = option.partition(":")
-    asked = next((q for q in standing_questions(state) if q.id == name), None)
+    build = BUILD.get(name.partition(".")[0])
+    open_now = build(state) if build and not (state.over or state.triage) else []
+    asked = next((q for q in open_now if q.id == name), None)
     if asked is None or all(value != o.id for o in asked.options):
         raise ValueError(f"{option} is not open in month {state.month + 1}")
     kind, _, what = name.partition(".")

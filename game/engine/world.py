@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from game.engine.shocks import schedule
+from game.engine.shocks import roll, schedule
 from game.model.content import Content
 from game.model.game import Move, Settings
 from game.model.household import Household
 from game.model.parameters import Parameter
 from game.model.scenario import Dilemma, Right, Shock
 from game.model.state import World
-from game.model.units import Month
+from game.model.units import Month, half_up
+
+PLACE_WORDS = {"months", "season", "has_child", "couple", "flag", "tenant", "owner", "employed", "members", "not"}
 
 
 def build_world(
@@ -36,6 +38,7 @@ def build_world(
     # removed after the filter: leaving out one kind never moves another
     kept = tuple((month, name) for month, name in drawn if every[name].kind not in settings.without)
     shifts = _shifts(household, drawn)
+    figures = _figures(content, household)
     cards = {**content.dilemmas, **{card.id: card for card in household.cards}}
     return World(
         content,
@@ -50,9 +53,12 @@ def build_world(
         tuple(card for card in household.cards if not card.follow_up),
         {card.id: _window(card, shifts) for card in household.cards},
         _rights(content, household),
-        _figures(content, household),
+        figures,
         _index(content, household, months),
         shifts,
+        price_levels(household, figures["price_rise_percent"], months),
+        {name: roll(seed, 0, name) for name in content.dilemmas},
+        {card.id: _weight(card, seed, figures) for card in content.dilemmas.values()},
         recording,
     )
 
@@ -76,6 +82,30 @@ def figure(parameter: Parameter, day: date) -> int:
         raise TypeError(f"{parameter.name} is a table, not one figure")
     scale = 100 if parameter.unit.startswith(("EUR", "%", "per cent")) else 1
     return int((value * scale).to_integral_value(ROUND_HALF_UP))
+
+
+def _weight(card: Dilemma, seed: int, figures: dict[str, int]) -> int:
+    """In thousandths of the plain card: in its season, for a state, of the game's own lot (rules.md 3)."""
+    words = {test.word for test in card.when}
+    total = 1000
+    if "season" in words:
+        total *= figures["season_weight"]
+    if words - PLACE_WORDS:
+        total *= figures["state_weight"]
+    if card.lot == ("A" if seed % 2 == 0 else "B"):
+        total *= figures["lot_weight"]
+    return total
+
+
+def price_levels(household: Household, rise: int, months: int) -> tuple[int, ...]:
+    """Prices of envelopes month by month, in parts of 10,000: they rise each January."""
+    levels: list[int] = []
+    level = 10_000
+    for month in range(months + 1):
+        if month and calendar(household, month)[1] == 1:
+            level = half_up(level * (10_000 + rise), 10_000)
+        levels.append(level)
+    return tuple(levels)
 
 
 def _figures(content: Content, household: Household) -> dict[str, int]:

@@ -28,7 +28,7 @@ class Person:
     """Somebody who lives here."""
 
     id: str
-    name: str
+    name: str  # as it is in every language, not a text id
     age: int
     child: bool = False
     face: str = ""

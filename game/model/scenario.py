@@ -223,7 +223,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Real help: who, where, how to reach them."""
+    """Real help: who, where, how to reach them. Only `does` is a text id, the rest is the same everywhere."""
 
     id: str
     name: str

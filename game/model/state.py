@@ -38,6 +38,9 @@ class World:
     figures: dict[str, int]  # law/judgements.yaml and prices: cents, basis points or plain counts
     index: tuple[int, ...]  # wage index by month, in hundredths
     shifts: dict[str, int]  # sure shock -> months later than the middle of its window
+    prices: tuple[int, ...]  # of envelopes by month, in parts of 10,000
+    rolls: dict[str, int]  # shared card -> its roll of the game
+    weights: dict[str, int]  # shared card -> how likely it is drawn, in thousandths
     recording: bool = True
 
 
@@ -191,6 +194,15 @@ class Announced:
     cause: tuple[str, str] = ("answer", "")
 
 
+@dataclass(slots=True, frozen=True, eq=False)
+class Costs:
+    """What envelopes cost in one month, kept while no effect begins or ends: not part of the game."""
+
+    month: Month
+    running: tuple[Running, ...]
+    cents: dict[tuple[str, str], Cents]
+
+
 @dataclass(slots=True)
 class Triage:
     """A month that does not add up, being made to."""
@@ -206,6 +218,9 @@ class Triage:
     def copy(self) -> Triage:
         """A copy for the next state."""
         return Triage(self.first_gap, self.gap, self.fills, self.settled, self.used, self.overdraft, self.without)
+
+
+NO_COSTS = Costs(-1, (), {})
 
 
 @dataclass(slots=True)
@@ -287,6 +302,7 @@ class State:
     rows: tuple[Row, ...]
     answers: tuple[Answer, ...]
     over: str = ""  # months_over, stopped
+    costs: Costs = NO_COSTS
 
     def copy(self) -> State:
         """A private copy to work on."""
@@ -366,4 +382,5 @@ class State:
             self.rows,
             self.answers,
             self.over,
+            self.costs,
         )
