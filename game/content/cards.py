@@ -9,7 +9,7 @@ from pydantic import Field
 from game.content.conditions import When, Window, condition
 from game.content.effects import EffectWords
 from game.content.fields import Flag, Id, Language, Picture, Plain, Reference, SureShockName, Text, one_of, refers
-from game.content.shape import Shape, Texts
+from game.content.shape import Filled, Shape, Texts
 from game.model.scenario import Choice, Dilemma, Rule
 
 
@@ -52,8 +52,8 @@ class Card(Shape):
     about: Annotated[str, one_of("spend", "credit", "late", "rights")] = Field(description="what the debrief counts")
     follow_up: Flag = Field(False, description="only reached by another card's `later`")
     when: When | None = Field(None, description="when it may come")
-    options: list[OptionWords] = Field(description="two to four")
-    careful: list[RuleWords] = Field(description="what the free adviser takes; the last rule has no `if`")
+    options: Filled[list[OptionWords]] = Field(description="two to four")
+    careful: Filled[list[RuleWords]] = Field(description="what the free adviser takes; the last rule has no `if`")
     debrief: Text | None = Field(None, description="one line after the game")
     source: Plain = ""
 

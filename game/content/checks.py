@@ -54,8 +54,8 @@ def shocks_in(shape: Shape) -> list[ShockWords]:
 def too_few_or_many(shape: Shape) -> Iterator[Found]:
     """A card has two to four options, a shock at most three changes."""
     for card in cards_in(shape):
-        if len(card.options) < 2:
-            yield Found(card.place, "too-few", f"card '{card.id}' has {len(card.options)} option",
+        if len(card.options) == 1:
+            yield Found(card.place, "too-few", f"card '{card.id}' has one option",
                         "a choice needs two, better three")
         if len(card.options) > MOST_OPTIONS:
             yield Found(card.options[MOST_OPTIONS].place, "too-many",
@@ -78,12 +78,12 @@ def careful_rules(shape: Shape) -> Iterator[Found]:
     """The last rule always holds, and every rule takes an option of the card."""
     for card in cards_in(shape):
         ids = [str(option.id) for option in card.options]
-        if not card.careful or card.careful[-1].if_ is not None:
-            place = card.careful[-1].place if card.careful else card.place
+        if card.careful and card.careful[-1].if_ is not None:
+            place = card.careful[-1].place
             yield Found(place, "no-final-rule", f"`careful` of '{card.id}' has no last rule without `if`",
                         f"end with - take: {ids[0] if ids else 'an option'}")
         for rule in card.careful:
-            if rule.take not in ids:
+            if ids and rule.take and rule.take not in ids:
                 yield Found(rule.take.place, "unknown-option", f"card '{card.id}' has no option '{rule.take}'",
                             "options here: " + ", ".join(ids))
 
@@ -114,7 +114,7 @@ def names_once(shape: Shape) -> Iterator[Found]:
     """Two things of one file do not share a name."""
     for what, names in _names(shape):
         for index, name in enumerate(names):
-            if name in names[:index]:
+            if name and name in names[:index]:
                 first = names[names.index(name)].place.line
                 yield Found(name.place, "duplicate-id", f"a second {what} is called '{name}'",
                             f"the first one is in line {first}; give this one another name")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
-from typing import Annotated, Any
+from types import UnionType
+from typing import Annotated, Any, get_origin
 
 from pydantic_core import PydanticCustomError, core_schema
 
@@ -24,7 +25,7 @@ from game.model.parameters import Number
 LANGUAGES = ("en", "fr", "de", "lb")
 LAST_MONTH = 60  # no game is longer
 MOST_EUROS = 10_000_000
-CENT = Decimal("0.01")
+MENDED = "mended"  # validation context in which a field that cannot be read becomes a blank one
 
 _ID = re.compile(r"[a-z][a-z0-9_]*\Z", re.ASCII)
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?\Z", re.ASCII)
@@ -98,11 +99,11 @@ def whole_number(low: int, high: int, what: str = "it") -> Callable[[Any], int]:
 def cents(raw: Any) -> int:
     """Euros to cents. Mistakes: three-digits, comma, not-a-number, out-of-range."""
     value = number(raw, "an amount in euros", "180 or 57.03")
-    digits = -int(value.as_tuple().exponent)
+    digits = max(0, -int(value.as_tuple().exponent))
     if digits == 3:
         meant = f"{value:f}".replace(".", "")
         raise wrong("three-digits", f"is {value}, an amount with three digits after the point",
-                    f"for {int(meant):,} euros write {meant}.00".replace(",", " "))
+                    f"for {int(meant):,} euros write {int(meant)}.00".replace(",", " "))
     if digits > 2:
         raise wrong("not-a-number", f"is {value}, an amount has two digits after the point", f"write {value:.2f}")
     if abs(value) > MOST_EUROS:
@@ -180,9 +181,7 @@ def reference(to: str) -> Callable[[Any], Reference]:
 
     def read(raw: Any) -> Reference:
         word = identifier(raw)
-        found = Reference(word, word.place)
-        found.to = to
-        return found
+        return _reference(word, word.place, to)
 
     return read
 
@@ -239,10 +238,38 @@ class Reads:
     schema: dict[str, Any]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.read)
+        def validated(raw: Any, info: core_schema.ValidationInfo) -> Any:
+            try:
+                return self.read(raw)
+            except PydanticCustomError:
+                if info.context != MENDED:
+                    raise
+                return _blank(source, raw.place)
+
+        return core_schema.with_info_plain_validator_function(validated)
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         return dict(self.schema)
+
+
+def _blank(source: Any, place: Place) -> Any:
+    """A value that stands in for one that cannot be read."""
+    if source is Wording:
+        return Wording("", place)
+    if source in (Word, Reference):
+        return _reference("", place)
+    if get_origin(source) is tuple:
+        return 13, 17
+    if source is date:
+        return date(2000, 1, 1)
+    kind = get_origin(source) or source
+    return Decimal(0) if kind is UnionType else kind()
+
+
+def _reference(name: str, place: Place, to: str = "") -> Reference:
+    found = Reference(name, place)
+    found.to = to
+    return found
 
 
 def one_of(*words: str, code: str = "not-a-choice") -> Reads:

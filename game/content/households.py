@@ -34,7 +34,7 @@ from game.content.fields import (
     whole,
     wrong,
 )
-from game.content.shape import Shape, Texts
+from game.content.shape import Filled, Shape, Texts
 from game.content.shocks import ActShock, SureShock
 from game.model import household as model
 from game.model.game import STAGES
@@ -238,7 +238,7 @@ class HouseholdWords(Shape):
     picture: Picture | None = None
     start: StartWords
     home: Annotated[str, one_of("tenant", "owner")] = "tenant"
-    people: dict[Id, PersonWords] = Field(min_length=1)
+    people: Filled[dict[Id, PersonWords]]
     plays_on: PersonName
     incomes: dict[Id, IncomeWords]
     bills: dict[Id, BillWords]

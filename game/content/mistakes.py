@@ -37,8 +37,6 @@ def _mistake(detail: ErrorDetails, shape: type[Shape], raw: Value) -> Found:
             return Found(_place(loc[:-1], raw), "missing-field", message, hint)
         case "extra_forbidden":
             return _unknown(loc, shape, raw)
-        case "too_short":
-            return Found(_place(loc, raw), "empty-value", f"{name} is empty", "write at least one, indented below it")
     wanted = {"list_type": "a list"}.get(detail["type"], "words of its own")
     example = {"a list": "- one entry a line, each after a dash"}.get(wanted, "name: value, indented below it")
     return Found(_place(loc, raw), "wrong-type", f"{name} is {_what(_at(loc, raw))}, {wanted} is expected", example)
@@ -91,7 +89,7 @@ def _place(loc: Loc, raw: Value) -> Place:
 
 def _name(loc: Loc, raw: Value) -> str:
     if loc and loc[-1] == "[key]":
-        return f"the name '{loc[-2]}'"
+        return f"a name in {_name(loc[:-2], raw)}"
     steps = _steps(loc, raw)
     if not steps:
         return "the file"

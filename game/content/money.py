@@ -24,7 +24,7 @@ from game.content.fields import (
     one_of,
     whole,
 )
-from game.content.shape import Several, Shape, Texts
+from game.content.shape import Filled, Several, Shape, Texts
 from game.model.parameters import Parameter, Source
 from game.model.scenario import CreditorKind, Offer, Product, Step
 
@@ -71,7 +71,7 @@ class CreditorWords(Shape):
     court: Flag = Field(True, description="false: never goes to court")
     parts: Annotated[int, whole(0, 60, "a number of months")] = Field(3, description="months an agreement runs")
     adviser_parts: Annotated[int, whole(0, 60, "a number of months")] = 6
-    late_rate: ParameterName | None = Field(None, description="a figure of the law: interest a year on what is late")
+    late_rate: ParameterName | None = Field(None, description="a figure of the law: interest on what is late")
     icon: Picture | None = None
     source: Plain = ""
 
@@ -163,7 +163,7 @@ class ParameterWords(Shape):
     status: Annotated[str, one_of(*STATUS)]
     source: SourceWords
     note: Plain = ""
-    values: dict[Day, Figure] = Field(description="by the day since which it holds", min_length=1)
+    values: Filled[dict[Day, Figure]] = Field(description="by the day since which it holds")
 
     def noun(self, name: str) -> Parameter:
         """The model's parameter, oldest value first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -14,6 +15,7 @@ from game.content.doors import CallWords, HelpWords, RightWords
 from game.content.files import File
 from game.content.found import Found, Place
 from game.content.households import HouseholdWords
+from game.content.mending import mended
 from game.content.mistakes import mistakes
 from game.content.money import CreditorWords, LawWords, ProductWords
 from game.content.references import (
@@ -59,18 +61,21 @@ class Reading:
 
 def read_files(files: Sequence[File], digest: str, pictures: frozenset[str] | None) -> Reading:
     """Content and problems of all files. `pictures` are the names that exist; None: not checked."""
-    drafts: list[Draft] = []
+    good: list[Draft] = []
+    bad: list[Draft] = []
     problems: list[Problem] = []
     broken = Names()
     for file in files:
         draft, found = _draft(file, broken)
         problems += (one.problem(file.name) for one in found)
         if draft:
-            drafts.append(draft)
-    drafts = _without_replaced(drafts)
-    drafts, late = _connected(drafts, broken, pictures)
+            (bad if any(one.fatal for one in found) else good).append(draft)
+    good, late = _connected(_without_replaced(good), broken, pictures)
     problems += late
-    played = [draft for draft in drafts if not draft.file.rpartition("/")[2].startswith("_")]
+    for draft in bad:
+        names = known_names([*good, draft])
+        problems += (one.problem(draft.file) for one in lost_references(draft, names, broken, pictures))
+    played = [draft for draft in good if not draft.file.rpartition("/")[2].startswith("_")]
     reading = Reading(_content(played, digest), sorted(set(problems)))
     for draft in played:
         reading.places |= {id: (draft.file, place) for id, place in draft.texts.places.items()}
@@ -78,6 +83,7 @@ def read_files(files: Sequence[File], digest: str, pictures: frozenset[str] | No
 
 
 def _draft(file: File, broken: Names) -> tuple[Draft | None, list[Found]]:
+    """One file by itself. With a fatal mistake the draft is only good for finding more of them."""
     try:
         if file.data is None:
             raise unreadable(file.refused) if file.refused else too_big(file.size)
@@ -85,26 +91,34 @@ def _draft(file: File, broken: Names) -> tuple[Draft | None, list[Found]]:
     except Refused as refused:
         return None, [refused.found]
     shape_type = _kind(raw, file.name)
-    if shape_type is None:
+    if shape_type is None or not isinstance(raw, Fields):
         return None, [*found, _unknown_kind(raw)]
     if shape_type is LawWords:
-        assert isinstance(raw, Fields)
         raw = Fields(raw.place, {Word("figures", raw.place): raw})
-    texts = Texts(str(raw.get("language", "en")) if isinstance(raw, Fields) else "en")
+    shape: Shape | None
     try:
         shape = shape_type.model_validate(raw)
     except ValidationError as error:
         found += mistakes(error, shape_type, raw)
-        _remember_broken(raw, broken)
-        return None, found
-    draft = Draft(file.name, shape, texts, tuple(_nouns(shape, texts)), file.layer)
-    found += checked(shape)
-    follow_ups = {f"dilemma.{card.id}.text" for card in cards_in(shape) if card.follow_up}
-    found += [*too_long(texts), *placeholders(texts, follow_ups)]
+        shape = mended(shape_type, raw, error)
+    draft = _drafted(file, shape) if shape else None
+    if draft:
+        told = {one.place for one in found}
+        found += (one for one in _more(draft) if one.place not in told)
     if any(one.fatal for one in found):
-        _remember(draft, broken)
-        return None, found
+        _remember_broken(raw, broken)
     return draft, found
+
+
+def _drafted(file: File, shape: Shape) -> Draft:
+    texts = Texts(getattr(shape, "language", "en"))
+    return Draft(file.name, shape, texts, tuple(_nouns(shape, texts)), file.layer)
+
+
+def _more(draft: Draft) -> list[Found]:
+    """What the single fields of a file do not tell."""
+    follow_ups = {f"dilemma.{card.id}.text" for card in cards_in(draft.shape) if card.follow_up}
+    return [*checked(draft.shape), *too_long(draft.texts), *placeholders(draft.texts, follow_ups)]
 
 
 def _kind(raw: Value, name: str) -> type[Shape] | None:
@@ -117,9 +131,11 @@ def _kind(raw: Value, name: str) -> type[Shape] | None:
 
 
 def _unknown_kind(raw: Value) -> Found:
-    first = f"it begins with '{next(iter(raw))}'" if isinstance(raw, Fields) and raw else "it has no names"
-    return Found(raw.place, "unknown-kind", f"the file does not say what it is: {first}",
-                 "begin with one of: " + ", ".join(f"{kind}: …" for kind in KINDS))
+    word = str(next(iter(raw))) if isinstance(raw, Fields) and raw else ""
+    first = f"it begins with '{word}'" if word else "it has no names"
+    near = get_close_matches(word, KINDS, 1)
+    hint = f"did you mean '{near[0]}'?" if near else "begin with one of: " + ", ".join(f"{kind}: …" for kind in KINDS)
+    return Found(raw.place, "unknown-kind", f"the file does not say what it is: {first}", hint)
 
 
 def _remember(draft: Draft, broken: Names) -> None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar, get_origin
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic_core import core_schema
 
-from game.content.fields import Wording
+from game.content.fields import MENDED, Wording, wrong
 from game.content.found import Place
 from game.content.source import Fields, Items, Word
 
@@ -28,8 +36,9 @@ class Shape(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _placed(cls, raw: Any, handler: Any) -> Any:
-        shape = handler(cls._long_form(raw))
+    def _placed(cls, raw: Any, handler: Any, info: ValidationInfo) -> Any:
+        raw = cls._long_form(raw)
+        shape = handler(filled(cls, raw) if info.context == MENDED else raw)
         if hasattr(raw, "place"):
             shape._place = raw.place
         return shape
@@ -58,6 +67,20 @@ class Shape(BaseModel):
         inner.clear()
         inner.update({"anyOf": [properties[cls.short], long_form]})
         return whole
+
+
+def filled(cls: type[Shape], raw: Any) -> Any:
+    """What is there, with an empty value for each field that is missing."""
+    if not isinstance(raw, Fields):
+        return raw
+    whole = Fields(raw.place, dict(raw))
+    for name, field in cls.model_fields.items():
+        key, kind = field.alias or name, get_origin(field.annotation) or field.annotation
+        if field.is_required() and key not in raw:
+            shaped = isinstance(kind, type) and issubclass(kind, (Shape, dict))
+            empty = Items(raw.place) if kind is list else Fields(raw.place) if shaped else Word("", raw.place)
+            whole[Word(key, raw.place)] = empty
+    return whole
 
 
 class Texts:
@@ -98,5 +121,18 @@ def _listed(raw: Any) -> Any:
     return raw if isinstance(raw, Items) else Items(raw.place, [raw])
 
 
+class _Filled:
+    """A list or mapping that has to hold something."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        def filled(value: Any, info: core_schema.ValidationInfo) -> Any:
+            if not value and info.context != MENDED:
+                raise wrong("empty-value", "is empty", "write at least one, indented below it")
+            return value
+
+        return core_schema.with_info_after_validator_function(filled, handler(source))
+
+
 T = TypeVar("T")
+Filled = Annotated[T, _Filled()]
 Several = Annotated[list[T], _Several()]

@@ -118,6 +118,26 @@ def test_all_problems_of_all_files_come_at_once_and_in_order(folder: Path) -> No
     assert {"wrong-type", "yes-no", "missing-field", "unknown-field"} <= {one.code for one in problems}
 
 
+def test_one_mistake_does_not_hide_the_others_of_its_file(folder: Path) -> None:
+    mistakes = {
+        "title: The kettle leaks\n": "titel: The kettle leaks\n",
+        "{amount: 30, envelope: leisure, to: shop": "{amount: 1.200, envelope: leisure, to: shopp",
+        "outcomes: [{chance: 30 %": "outcomes: [{chance: 40 %",
+        "{if: {buffer: 1}, take: new}, {take: ask}": "{if: {bufer: 1}, take: knew}",
+        "time: 1": "time: half a day",
+        "joy: false": "joy: no",
+    }
+    card = (folder / "dilemmas" / "kettle.yaml").read_text("utf-8")
+    for right, wrong in mistakes.items():
+        assert right in card
+        card = card.replace(right, wrong)
+    (folder / "dilemmas" / "kettle.yaml").write_text(card, "utf-8")
+    assert sorted(one.code for one in load(folder)[1] if one.file.endswith("kettle.yaml")) == [
+        "chances-over-100", "missing-field", "no-final-rule", "not-a-number", "three-digits", "unknown-creditor",
+        "unknown-field", "unknown-field", "unknown-option", "yes-no",
+    ]
+
+
 def test_the_users_own_folder_wins(folder: Path, tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
