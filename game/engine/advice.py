@@ -14,12 +14,6 @@ FOREVER = 9999
 TALKS = ("rights_and_parts", "with_course", "only_talk")
 
 
-def begin_advice(state: State) -> None:
-    """The first talk is next month."""
-    if state.adviser < 0:
-        state.adviser = state.month + state.world.figures["first_talk_delay"]
-
-
 def advice_due(state: State) -> bool:
     """Whether the first talk is this month."""
     return state.adviser == state.month

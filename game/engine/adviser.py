@@ -69,7 +69,7 @@ def _joy(state: State, name: str) -> str:
 
 def _plan(state: State) -> str:
     """The next change of the standing plan this month, or nothing."""
-    if state.triage:
+    if state.triage or any(name.startswith("asked.") for name in state.counts):
         return ""
     if state.spare != "dearest":
         return "plan.spare:dearest"

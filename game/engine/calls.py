@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from game.engine.advice import begin_advice
 from game.engine.arrears import agree, may_agree
 from game.engine.conditions import holds, out_of_work, overdraft
 from game.engine.credit import borrow, swap
@@ -88,8 +87,6 @@ def make_call(state: State, option: str) -> None:
         swap(
             state, ("overdraft",), product, figures["bank_loan_months"], figures["bank_loan_rate"], False, origin.cause
         )
-    elif who == "adviser":
-        begin_advice(state)
     elif who == "advance":
         _advance(state, origin)
     elif call and call.does == "talk":

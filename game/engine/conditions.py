@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.engine.living import buffer, essentials
+from game.engine.living import essentials
 from game.engine.posting import CURRENT, owed
 from game.engine.world import calendar
 from game.model.conditions import Condition, Test
@@ -116,8 +116,8 @@ WORDS: dict[str, Callable[[State], Any]] = {
     "has_child": lambda state: any(p.child and p.id not in state.left for p in state.world.household.people),
     "couple": lambda state: adults(state) > 1,
     "members": _people,
-    "account": lambda state: state.balance.get(CURRENT, 0),
-    "buffer": lambda state: 100 * buffer(state) // max(1, essentials(state)),
+    "account": lambda state: state.opening,
+    "buffer": lambda state: 100 * state.opening_buffer // max(1, essentials(state)),
     "margin": _margin,
     "arrears": arrears,
     "creditors": lambda state: sum(not unpaid.frozen for unpaid in state.unpaid.values()),

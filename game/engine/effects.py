@@ -19,6 +19,7 @@ from game.model.state import Announced, Running, State
 from game.model.units import Cents, Month
 
 FOREVER = 9999
+ADVISER = "adviser"
 CHANCES = 10_000
 
 
@@ -219,9 +220,11 @@ def _later(state: State, effect: e.Later, origin: Origin) -> None:
 
 
 def use_call(state: State, who: str) -> None:
-    """The call of the month is made."""
+    """The call of the month is made; one to the free advisers brings the first talk next month."""
     state.call_used = True
     state.calls = (*state.calls, (state.month, who))
+    if who == ADVISER and state.adviser < 0:
+        state.adviser = state.month + state.world.figures["first_talk_delay"]
 
 
 DOES: dict[type[Any], Callable[[State, Any, Origin], None]] = {

@@ -11,6 +11,7 @@ from game.model.message import Message
 from game.model.state import Costs, Line, State
 from game.model.units import Cents, half_up
 
+ESSENTIALS = ("", "essentials")
 RANK = {name: place for place, name in enumerate(RANKS)}
 LINE_RANK = {
     "card": RANK["card"],
@@ -59,11 +60,17 @@ def pay_of(state: State, income: Income) -> Cents:
     return max(0, amount)
 
 
-def envelope_cost(state: State, envelope: Envelope, level: str) -> Cents:
-    """What this envelope costs at this level now, to the euro."""
+def _costs(state: State) -> Costs:
+    """What was reckoned before, as long as the month and the running effects are the same."""
     known = state.costs
     if known.month != state.month or known.running is not state.running:
         known = state.costs = Costs(state.month, state.running, {})
+    return known
+
+
+def envelope_cost(state: State, envelope: Envelope, level: str) -> Cents:
+    """What this envelope costs at this level now, to the euro."""
+    known = _costs(state)
     key = envelope.id, level
     cost = known.cents.get(key)
     if cost is None:
@@ -126,6 +133,14 @@ def line_due(state: State, line: Line) -> Cents:
 
 def essentials(state: State) -> Cents:
     """E: housing, contracts, running costs, each envelope up to its normal level. Cents a month."""
+    known = _costs(state)
+    total = known.cents.get(ESSENTIALS)
+    if total is None:
+        total = known.cents[ESSENTIALS] = _essentials(state)
+    return total
+
+
+def _essentials(state: State) -> Cents:
     total = 0
     for bill in state.world.household.bills:
         total += bill_amount(state, bill)

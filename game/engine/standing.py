@@ -152,18 +152,26 @@ def _call(state: State) -> list[Question]:
     return [_question(state, "call", "any", list(call_options(state)), NOBODY, "late")]
 
 
+def _open(state: State, kind: str, name: str, value: str) -> bool:
+    """Whether this standing question is open and offers this."""
+    if state.over or state.triage or kind not in BUILD:
+        return False
+    if kind == "plan" and name != "plan.spare":
+        envelopes = (envelope.id for envelope in state.world.household.envelopes)
+        return value in LEVELS and name.removeprefix("plan.") in envelopes
+    asked = next((question for question in BUILD[kind](state) if question.id == name), None)
+    return asked is not None and any(value == option.id for option in asked.options)
+
+
 BUILD = {"plan": _plan, "debit": _debits, "mail": _mail, "withdraw": _withdraw, "call": _call}
 
 
 def change(state: State, option: str) -> None:
     """Answer a standing question: `plan.leisure:tight`. ValueError if it is not open or not offered."""
     name, _, value = option.partition(":")
-    build = BUILD.get(name.partition(".")[0])
-    open_now = build(state) if build and not (state.over or state.triage) else []
-    asked = next((q for q in open_now if q.id == name), None)
-    if asked is None or all(value != o.id for o in asked.options):
-        raise ValueError(f"{option} is not open in month {state.month + 1}")
     kind, _, what = name.partition(".")
+    if not _open(state, kind, name, value):
+        raise ValueError(f"{option} is not open in month {state.month + 1}")
     if kind == "plan" and what == "spare":
         state.spare = value
     elif kind == "plan":

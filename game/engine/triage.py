@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.engine.advice import begin_advice
 from game.engine.arrears import agree, leave_unpaid, may_agree
 from game.engine.credit import borrow, card_line, card_room, overdraft_room
 from game.engine.effects import use_call
@@ -283,7 +282,6 @@ def _move_to_parts(state: State, triage: Triage, key: str, cents: Cents, by_advi
 
 def _adviser(state: State, triage: Triage, _: str, __: Cents) -> None:
     use_call(state, "adviser")
-    begin_advice(state)
     keys = list(dict.fromkeys(due.creditor for due in _advisable(state, triage)))
     for key in keys:
         _move_to_parts(state, triage, key, _of_creditor(state, triage, key), by_adviser=True)

@@ -111,9 +111,12 @@ class Letter:
     what_next: tuple[tuple[Month, Message], ...] = ()  # if nobody answers: when, what
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Due:
-    """A due item of this month (rules.md 4): rank decides the order of payment."""
+    """A due item of this month (rules.md 4): rank decides the order of payment.
+
+    Not frozen, since a game makes a thousand of them; nobody changes one in place.
+    """
 
     id: str
     rank: int
