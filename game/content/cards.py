@@ -71,11 +71,23 @@ class Card(Shape):
         path = f"dilemma.{self.id}"
         first, last = self.months()
         return Dilemma(
-            self.id, texts.put(f"{path}.title", self.title), texts.put(f"{path}.text", self.text),
-            tuple(option.noun(texts, path) for option in self.options), condition(self.when),
-            picture=self.picture or "", about=self.about, family=self.family or "", lot=self.lot, joy=self.joy,
-            follow_up=self.follow_up, first=first, last=last, careful=tuple(rule.noun() for rule in self.careful),
-            debrief=texts.put(f"{path}.debrief", self.debrief), source=self.source, shifts_with=self._shifts_with(),
+            self.id,
+            texts.put(f"{path}.title", self.title),
+            texts.put(f"{path}.text", self.text),
+            tuple(option.noun(texts, path) for option in self.options),
+            condition(self.when),
+            picture=self.picture or "",
+            about=self.about,
+            family=self.family or "",
+            lot=self.lot,
+            joy=self.joy,
+            follow_up=self.follow_up,
+            first=first,
+            last=last,
+            careful=tuple(rule.noun() for rule in self.careful),
+            debrief=texts.put(f"{path}.debrief", self.debrief),
+            source=self.source,
+            shifts_with=self._shifts_with(),
         )
 
     def _shifts_with(self) -> str:

@@ -80,8 +80,15 @@ def untranslated(reading: Reading, translated: Mapping[str, Set[str]]) -> list[P
             if language != reading.content.languages.get(id, "en"):
                 missing.setdefault(id, []).append(language)
     return [
-        Problem(file, place.line, place.column, "untranslated", f"no translation into {', '.join(sorted(languages))}",
-                f"translate {id}; until then the text is shown as it is", fatal=False)
+        Problem(
+            file,
+            place.line,
+            place.column,
+            "untranslated",
+            f"no translation into {', '.join(sorted(languages))}",
+            f"translate {id}; until then the text is shown as it is",
+            fatal=False,
+        )
         for id, languages in missing.items()
         for file, place in [reading.places[id]]
     ]

@@ -55,23 +55,34 @@ def too_few_or_many(shape: Shape) -> Iterator[Found]:
     """A card has two to four options, a shock at most three changes."""
     for card in cards_in(shape):
         if len(card.options) == 1:
-            yield Found(card.place, "too-few", f"card '{card.id}' has one option",
-                        "a choice needs two, better three")
+            yield Found(card.place, "too-few", f"card '{card.id}' has one option", "a choice needs two, better three")
         if len(card.options) > MOST_OPTIONS:
-            yield Found(card.options[MOST_OPTIONS].place, "too-many",
-                        f"card '{card.id}' has {len(card.options)} options", "a screen holds four")
+            yield Found(
+                card.options[MOST_OPTIONS].place,
+                "too-many",
+                f"card '{card.id}' has {len(card.options)} options",
+                "a screen holds four",
+            )
     for shock in shocks_in(shape):
         if len(shock.changes) > MOST_CHANGES:
-            yield Found(shock.changes[MOST_CHANGES].place, "too-many",
-                        f"shock '{shock.id}' has {len(shock.changes)} lines of what changes", "a letter holds three")
+            yield Found(
+                shock.changes[MOST_CHANGES].place,
+                "too-many",
+                f"shock '{shock.id}' has {len(shock.changes)} lines of what changes",
+                "a letter holds three",
+            )
 
 
 def all_use_call(shape: Shape) -> Iterator[Found]:
     """When the call of the month is used, something must be left to choose."""
     for card in cards_in(shape):
         if len(card.options) > 1 and all(option.call is not None for option in card.options):
-            yield Found(card.options[0].place, "all-use-call", f"every option of '{card.id}' uses the month's call",
-                        "add one that works without a call")
+            yield Found(
+                card.options[0].place,
+                "all-use-call",
+                f"every option of '{card.id}' uses the month's call",
+                "add one that works without a call",
+            )
 
 
 def careful_rules(shape: Shape) -> Iterator[Found]:
@@ -80,12 +91,20 @@ def careful_rules(shape: Shape) -> Iterator[Found]:
         ids = [str(option.id) for option in card.options]
         if card.careful and card.careful[-1].if_ is not None:
             place = card.careful[-1].place
-            yield Found(place, "no-final-rule", f"`careful` of '{card.id}' has no last rule without `if`",
-                        f"end with - take: {ids[0] if ids else 'an option'}")
+            yield Found(
+                place,
+                "no-final-rule",
+                f"`careful` of '{card.id}' has no last rule without `if`",
+                f"end with - take: {ids[0] if ids else 'an option'}",
+            )
         for rule in card.careful:
             if ids and rule.take and rule.take not in ids:
-                yield Found(rule.take.place, "unknown-option", f"card '{card.id}' has no option '{rule.take}'",
-                            "options here: " + ", ".join(ids))
+                yield Found(
+                    rule.take.place,
+                    "unknown-option",
+                    f"card '{card.id}' has no option '{rule.take}'",
+                    "options here: " + ", ".join(ids),
+                )
 
 
 def chances_add_up(shape: Shape) -> Iterator[Found]:
@@ -93,8 +112,12 @@ def chances_add_up(shape: Shape) -> Iterator[Found]:
     for later in everything(shape):
         if isinstance(later, LaterWords) and sum(later.chances()) > 10_000:
             total = sum(later.chances()) / 100
-            yield Found(later.place, "chances-over-100", f"the chances of 'later' add up to {total:g} %",
-                        "make them 100 % or less; what is left is silence")
+            yield Found(
+                later.place,
+                "chances-over-100",
+                f"the chances of 'later' add up to {total:g} %",
+                "make them 100 % or less; what is left is silence",
+            )
 
 
 def _names(shape: Shape) -> Iterator[tuple[str, list[Word]]]:
@@ -116,8 +139,12 @@ def names_once(shape: Shape) -> Iterator[Found]:
         for index, name in enumerate(names):
             if name and name in names[:index]:
                 first = names[names.index(name)].place.line
-                yield Found(name.place, "duplicate-id", f"a second {what} is called '{name}'",
-                            f"the first one is in line {first}; give this one another name")
+                yield Found(
+                    name.place,
+                    "duplicate-id",
+                    f"a second {what} is called '{name}'",
+                    f"the first one is in line {first}; give this one another name",
+                )
 
 
 def shock_windows(shape: Shape) -> Iterator[Found]:
@@ -127,26 +154,36 @@ def shock_windows(shape: Shape) -> Iterator[Found]:
     windowed: list[SureShock | ActShock] = [*shape.sure, *shape.second_act]
     for shock in windowed:
         if shock.window[0] < FIRST_SHOCK:
-            yield Found(shock.place, "out-of-range", f"shock '{shock.id}' may come in month {shock.window[0]}",
-                        f"no shock comes before month {FIRST_SHOCK}: begin the window there")
+            yield Found(
+                shock.place,
+                "out-of-range",
+                f"shock '{shock.id}' may come in month {shock.window[0]}",
+                f"no shock comes before month {FIRST_SHOCK}: begin the window there",
+            )
     big = [shock for shock in windowed if shock.big]
     for index, shock in enumerate(big):
         for other in big[index + 1 :]:
             if isinstance(shock, ActShock):  # only one of the second act comes
                 continue
             if shock.window[0] <= other.window[1] + 1 and other.window[0] <= shock.window[1] + 1:
-                yield Found(other.place, "windows-touch",
-                            f"the windows of the big shocks '{shock.id}' and '{other.id}' touch",
-                            "leave a month between them; only one big shock falls in neighbouring months")
+                yield Found(
+                    other.place,
+                    "windows-touch",
+                    f"the windows of the big shocks '{shock.id}' and '{other.id}' touch",
+                    "leave a month between them; only one big shock falls in neighbouring months",
+                )
 
 
 CHECKS: tuple[Callable[[Shape], Iterator[Found]], ...] = (
-    too_few_or_many, all_use_call, careful_rules, chances_add_up, names_once, shock_windows,
+    too_few_or_many,
+    all_use_call,
+    careful_rules,
+    chances_add_up,
+    names_once,
+    shock_windows,
 )
 
 
 def checked(shape: Shape) -> list[Found]:
     """All that CHECKS find in one file."""
     return [found for check in CHECKS for found in check(shape)]
-
-

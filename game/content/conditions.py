@@ -111,9 +111,7 @@ NUMBER_RANGE: dict[str, Any] = {
         },
     ]
 }
-_MONTHS: dict[str, Any] = {
-    "anyOf": [{"type": ["integer", "string"]}, {"type": "array", "items": {"type": "integer"}}]
-}
+_MONTHS: dict[str, Any] = {"anyOf": [{"type": ["integer", "string"]}, {"type": "array", "items": {"type": "integer"}}]}
 
 Level = Annotated[int, Reads(_tenths, {"type": "number", "minimum": 0, "maximum": 10})]
 CalendarMonths = Annotated[frozenset[int], Reads(calendar_months, _MONTHS)]
@@ -186,5 +184,3 @@ def _value(value: Any) -> Any:
 def condition(shape: When | None) -> Condition:
     """The condition; without one it always holds."""
     return shape.noun() if shape else ()
-
-

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from game.content.conditions import CalendarMonths, When, condition
-from game.content.effects import EffectWords, Sum
+from game.content.effects import EffectWords
 from game.content.fields import (
     CallName,
     Creditor,
@@ -27,6 +27,7 @@ from game.content.fields import (
     wrong,
 )
 from game.content.shape import Shape, Texts
+from game.content.sums import Sum
 from game.model.effects import Amount
 from game.model.scenario import CallKind, Help, Office, Right
 
@@ -80,13 +81,28 @@ class RightWords(Shape):
         """The model's right."""
         path = f"right.{self.id}"
         return Right(
-            self.id, texts.put(f"{path}.title", self.title), texts.put(f"{path}.text", self.text), self.when.noun(),
-            ask=self.ask, call=self.call or "", deadline=self.deadline, season=self.season, delay=self.delay,
-            months=self.months, monthly=self.monthly.noun() if self.monthly else Amount(),
-            once=self.once.noun() if self.once else Amount(), yearly=self.yearly, while_holding=self.while_holding,
-            back_pay=self.back_pay, indexed=self.indexed, first_payment=self.first_payment, papers=self.papers,
-            morale=10 * self.morale, effects=self.effects.effects(texts, path) if self.effects else (),
-            icon=self.icon or "", source=self.source,
+            self.id,
+            texts.put(f"{path}.title", self.title),
+            texts.put(f"{path}.text", self.text),
+            self.when.noun(),
+            ask=self.ask,
+            call=self.call or "",
+            deadline=self.deadline,
+            season=self.season,
+            delay=self.delay,
+            months=self.months,
+            monthly=self.monthly.noun() if self.monthly else Amount(),
+            once=self.once.noun() if self.once else Amount(),
+            yearly=self.yearly,
+            while_holding=self.while_holding,
+            back_pay=self.back_pay,
+            indexed=self.indexed,
+            first_payment=self.first_payment,
+            papers=self.papers,
+            morale=10 * self.morale,
+            effects=self.effects.effects(texts, path) if self.effects else (),
+            icon=self.icon or "",
+            source=self.source,
         )
 
 
@@ -120,10 +136,21 @@ class CallWords(Shape):
         """The model's call."""
         path = f"call.{self.id}"
         return CallKind(
-            self.id, texts.put(f"{path}.title", self.title), texts.put(f"{path}.text", self.text), self.does,
-            condition(self.when), self.creditor or "", self.likely, texts.put(f"{path}.yes", self.yes),
-            texts.put(f"{path}.no", self.no), 10 * self.morale, 10 * self.first, self.face or "", self.icon or "",
-            self.free, self.source,
+            self.id,
+            texts.put(f"{path}.title", self.title),
+            texts.put(f"{path}.text", self.text),
+            self.does,
+            condition(self.when),
+            self.creditor or "",
+            self.likely,
+            texts.put(f"{path}.yes", self.yes),
+            texts.put(f"{path}.no", self.no),
+            10 * self.morale,
+            10 * self.first,
+            self.face or "",
+            self.icon or "",
+            self.free,
+            self.source,
         )
 
 
@@ -141,8 +168,14 @@ class OfficeWords(Shape):
     def noun(self, id: str, texts: Texts) -> Office:
         """The model's office; only `does` is a text id."""
         return Office(
-            id, self.name, self.town, self.address, self.telephone, self.email,
-            texts.put(f"help.{id}.does", self.does), self.advice,
+            id,
+            self.name,
+            self.town,
+            self.address,
+            self.telephone,
+            self.email,
+            texts.put(f"help.{id}.does", self.does),
+            self.advice,
         )
 
 

@@ -16,8 +16,6 @@ from game.content.fields import (
     Envelope,
     Flag,
     Id,
-    Money,
-    ParameterName,
     PersonName,
     Points,
     ProductName,
@@ -27,7 +25,6 @@ from game.content.fields import (
     RightName,
     SignedMoney,
     Text,
-    one_of,
     one_word,
     percent,
     reference,
@@ -36,42 +33,11 @@ from game.content.fields import (
     wrong,
 )
 from game.content.shape import Several, Shape, Texts
+from game.content.sums import SignedSum, Sum, exactly_one
 from game.model import effects as model
-from game.model.effects import Amount, Effect, Later, Outcome
+from game.model.effects import Effect, Later, Outcome
 
 Parts = Annotated[int, whole(2, 60, "a number of parts")]
-
-
-def exactly_one(shape: Any, *names: str) -> None:
-    """Mistake: either-or, unless exactly one of the fields is there."""
-    given = [name for name in names if getattr(shape, name) is not None]
-    if len(given) != 1:
-        said = "has both " + " and ".join(given) if given else "has none of " + ", ".join(names)
-        raise wrong("either-or", said, f"write one of: {', '.join(names)}")
-
-
-class Sum(Shape):
-    """Euros, or a figure of the law times something counted."""
-
-    short: ClassVar[str] = "amount"
-    amount: Money | None = Field(None, description="euros")
-    parameter: ParameterName | None = Field(None, description="a figure of scenarios/law")
-    times: Annotated[str, one_of("children", "members", "adults")] | None = Field(None, description="counted how often")
-
-    @model_validator(mode="after")
-    def _one(self) -> Sum:
-        exactly_one(self, "amount", "parameter")
-        return self
-
-    def noun(self) -> Amount:
-        """Cents, or the parameter's name."""
-        return Amount(self.amount or 0, self.parameter or "", self.times or "")
-
-
-class SignedSum(Sum):
-    """Euros, negative when saved, or a figure of the law."""
-
-    amount: SignedMoney | None = Field(None, description="euros, negative: saved")
 
 
 class Pay(Shape):

@@ -102,8 +102,11 @@ def cents(raw: Any) -> int:
     digits = max(0, -int(value.as_tuple().exponent))
     if digits == 3:
         meant = f"{value:f}".replace(".", "")
-        raise wrong("three-digits", f"is {value}, an amount with three digits after the point",
-                    f"for {int(meant):,} euros write {int(meant)}.00".replace(",", " "))
+        raise wrong(
+            "three-digits",
+            f"is {value}, an amount with three digits after the point",
+            f"for {int(meant):,} euros write {int(meant)}.00".replace(",", " "),
+        )
     if digits > 2:
         raise wrong("not-a-number", f"is {value}, an amount has two digits after the point", f"write {value:.2f}")
     if abs(value) > MOST_EUROS:
@@ -219,8 +222,11 @@ def wording(raw: Any) -> Wording:
         return Wording(_one_line(word), word.place)
     spoken = [key for key in raw if key != "note"]
     if len(spoken) != 1 or spoken[0] not in LANGUAGES:
-        raise wrong("bad-language", "needs the text in one language, and a note if you like",
-                    "write {en: the text, note: for the translator}")
+        raise wrong(
+            "bad-language",
+            "needs the text in one language, and a note if you like",
+            "write {en: the text, note: for the translator}",
+        )
     word = one_word(raw[spoken[0]], "a text", "some words")
     note = plain(raw["note"]) if "note" in raw else ""
     return Wording(_one_line(word), word.place, str(spoken[0]), note)
@@ -298,8 +304,11 @@ _MONEY: dict[str, Any] = {"type": "number", "description": "euros, at most two d
 TEXT: dict[str, Any] = {
     "anyOf": [
         {"type": ["string", "number"]},
-        {"type": "object", "properties": {name: {"type": "string"} for name in (*LANGUAGES, "note")},
-         "additionalProperties": False},
+        {
+            "type": "object",
+            "properties": {name: {"type": "string"} for name in (*LANGUAGES, "note")},
+            "additionalProperties": False,
+        },
     ]
 }
 

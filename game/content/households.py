@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from game.content.cards import OwnCard
 from game.content.conditions import Level, When, condition
-from game.content.effects import EffectWords, Parts, Sum
+from game.content.effects import EffectWords, Parts
 from game.content.fields import (
     LAST_MONTH,
     CardName,
@@ -36,6 +36,7 @@ from game.content.fields import (
 )
 from game.content.shape import Filled, Shape, Texts
 from game.content.shocks import ActShock, SureShock
+from game.content.sums import Sum
 from game.model import household as model
 from game.model.game import STAGES
 from game.model.household import ENVELOPES, LEVELS, Household
@@ -156,8 +157,16 @@ class DebtWords(Shape):
     def noun(self, id: str, name: str) -> model.Debt:
         """The model's debt."""
         return model.Debt(
-            id, self.product, name, self.balance, self.rate, self.instalment, self.months, self.limit,
-            self.assignment, self.day,
+            id,
+            self.product,
+            name,
+            self.balance,
+            self.rate,
+            self.instalment,
+            self.months,
+            self.limit,
+            self.assignment,
+            self.day,
         )
 
 
@@ -174,8 +183,13 @@ class TermsWords(Shape):
     def noun(self, right: str) -> model.RightTerms:
         """The model's terms."""
         return model.RightTerms(
-            right, self.monthly.noun() if self.monthly else None, self.once.noun() if self.once else None,
-            condition(self.when) if self.when else None, self.months, self.delay, self.first_payment,
+            right,
+            self.monthly.noun() if self.monthly else None,
+            self.once.noun() if self.once else None,
+            condition(self.when) if self.when else None,
+            self.months,
+            self.delay,
+            self.first_payment,
         )
 
 
@@ -279,27 +293,45 @@ class HouseholdWords(Shape):
             return texts.put(f"{here}.{kind}.{id}.name", words)
 
         return Household(
-            self.id, texts.put(f"{here}.title", self.title), texts.put(f"{here}.card", self.card), self.kind_,
-            tuple(person.noun(id) for id, person in self.people.items()), self.plays_on, self.start.year,
+            self.id,
+            texts.put(f"{here}.title", self.title),
+            texts.put(f"{here}.card", self.card),
+            self.kind_,
+            tuple(person.noun(id) for id, person in self.people.items()),
+            self.plays_on,
+            self.start.year,
             tuple(shape.noun(id, name("incomes", id, shape.name)) for id, shape in self.incomes.items()),
             tuple(shape.noun(id, name("bills", id, shape.name)) for id, shape in self.bills.items()),
             tuple(shape.noun(id) for id, shape in self.envelopes.items()),
             tuple(shape.noun(id, name("yearly", id, shape.name)) for id, shape in self.yearly.items()),
             tuple(shape.noun(id, name("debts", id, shape.name)) for id, shape in self.debts.items()),
-            self.savings, self.account, self.limit, self.start.month, self.morale, self.health, self.home,
-            self.half_days, frozenset(self.flags), tuple(self.levels.items()),
+            self.savings,
+            self.account,
+            self.limit,
+            self.start.month,
+            self.morale,
+            self.health,
+            self.home,
+            self.half_days,
+            frozenset(self.flags),
+            tuple(self.levels.items()),
             self.family.sum if self.family else 0,
             texts.put(f"{here}.family.name", self.family.name) if self.family else "",
             tuple(_windowed(shape, texts) for shape in self.sure),
             tuple(_windowed(shape, texts) for shape in self.second_act),
-            tuple(self.chances), tuple(terms.noun(right) for right, terms in self.rights.items()),
+            tuple(self.chances),
+            tuple(terms.noun(right) for right, terms in self.rights.items()),
             tuple(shape.noun(texts, f"{here}.known.{number}") for number, shape in enumerate(self.known, 1)),
-            tuple(card.noun(texts) for card in self.cards), tuple(joy.noun(texts, here) for joy in self.joys),
-            self.trial or "", self.picture or "", texts.put(f"{here}.names", self.names),
+            tuple(card.noun(texts) for card in self.cards),
+            tuple(joy.noun(texts, here) for joy in self.joys),
+            self.trial or "",
+            self.picture or "",
+            texts.put(f"{here}.names", self.names),
             texts.put(f"{here}.wish", self.wish),
             tuple((stage, texts.put(f"{here}.endings.{stage}", words)) for stage, words in self.endings.items()),
             tuple((heading, texts.put(f"{here}.notes.{heading}", words)) for heading, words in self.notes.items()),
-            self.source, self._spoken_for(),
+            self.source,
+            self._spoken_for(),
         )
 
     def _spoken_for(self) -> int:

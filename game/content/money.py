@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from game.content.conditions import CalendarMonths, When, condition
-from game.content.effects import Sum
 from game.content.fields import (
     Creditor,
     Day,
@@ -25,12 +24,28 @@ from game.content.fields import (
     whole,
 )
 from game.content.shape import Filled, Several, Shape, Texts
+from game.content.sums import Sum
 from game.model.parameters import Parameter, Source
 from game.model.scenario import CreditorKind, Offer, Product, Step
 
 DOES = (
-    "court", "block", "cut", "end_contract", "assignment", "call_in", "collection", "evict", "repossess", "limit_cut",
-    "order", "title", "bailiff", "garnish", "seize", "advance", "family_late",
+    "court",
+    "block",
+    "cut",
+    "end_contract",
+    "assignment",
+    "call_in",
+    "collection",
+    "evict",
+    "repossess",
+    "limit_cut",
+    "order",
+    "title",
+    "bailiff",
+    "garnish",
+    "seize",
+    "advance",
+    "family_late",
 )
 PRODUCTS = ("overdraft", "card", "loan", "instalments", "parts", "car_loan", "family", "micro")
 STATUS = ("verified", "earlier", "derived", "estimate")
@@ -85,8 +100,17 @@ class CreditorWords(Shape):
         path = f"creditor.{self.id}"
         steps = tuple(step.noun(texts, path) for step in self.steps)
         return CreditorKind(
-            self.id, texts.put(f"{path}.name", self.name), steps, self.tail_from, self.harm, self.court, self.parts,
-            self.adviser_parts, self.late_rate or "", self.icon or "", self.source,
+            self.id,
+            texts.put(f"{path}.name", self.name),
+            steps,
+            self.tail_from,
+            self.harm,
+            self.court,
+            self.parts,
+            self.adviser_parts,
+            self.late_rate or "",
+            self.icon or "",
+            self.source,
         )
 
 
@@ -112,8 +136,20 @@ class OfferWords(Shape):
         path = f"offer.{self.offer}"
         title, text, small = (texts.put(f"{path}.{n}", getattr(self, n)) for n in ("title", "text", "small_print"))
         return Offer(
-            self.offer, product, title, text, small, self.amount, self.months, condition(self.when), self.chance,
-            self.tempting, self.rate or "", self.raises_limit, self.anybody, self.picture or "",
+            self.offer,
+            product,
+            title,
+            text,
+            small,
+            self.amount,
+            self.months,
+            condition(self.when),
+            self.chance,
+            self.tempting,
+            self.rate or "",
+            self.raises_limit,
+            self.anybody,
+            self.picture or "",
         )
 
 
@@ -142,8 +178,16 @@ class ProductWords(Shape):
     def noun(self, texts: Texts) -> Product:
         """The model's product, without its offers."""
         return Product(
-            self.id, self.kind_, texts.put(f"product.{self.id}.name", self.name), self.creditor, self.rate or "",
-            self.minimum_percent or "", self.minimum_amount or "", self.secured, self.icon or "", self.source,
+            self.id,
+            self.kind_,
+            texts.put(f"product.{self.id}.name", self.name),
+            self.creditor,
+            self.rate or "",
+            self.minimum_percent or "",
+            self.minimum_amount or "",
+            self.secured,
+            self.icon or "",
+            self.source,
         )
 
 

@@ -148,8 +148,12 @@ def _remember(draft: Draft, broken: Names) -> None:
 # kind -> where its names stand in a file: keys of a mapping, or words of a list of mappings
 _KEYS = {"person": "people", "bill": "bills", "debt": "debts", "parameter": "figures"}
 _LISTED = (
-    ("card", "cards", "dilemma"), ("shock", "sure", "shock"), ("shock", "sure", "kind"),
-    ("shock", "second_act", "shock"), ("shock", "second_act", "kind"), ("offer", "offers", "offer"),
+    ("card", "cards", "dilemma"),
+    ("shock", "sure", "shock"),
+    ("shock", "sure", "kind"),
+    ("shock", "second_act", "shock"),
+    ("shock", "second_act", "kind"),
+    ("offer", "offers", "offer"),
 )
 
 
@@ -176,8 +180,9 @@ def _without_replaced(drafts: list[Draft]) -> list[Draft]:
 
 
 def _main_names(draft: Draft) -> set[tuple[str, str]]:
-    kind = draft.shape.begins
-    return set() if kind == "law" else {(kind, str(getattr(draft.shape, kind, "")))}
+    if isinstance(draft.shape, HouseholdWords):
+        return {("household", str(draft.shape.household))}
+    return {(kind, str(name)) for kind, name in defined(draft) if kind not in ("parameter", "offer")}
 
 
 def _connected(
@@ -247,11 +252,18 @@ def _content(drafts: Sequence[Draft], digest: str) -> Content:
         texts.notes |= draft.texts.notes
         texts.languages |= draft.texts.languages
     help = mappings.pop("help").get("help", Help())
-    return Content(
-        digest, help=help, texts=texts.words, notes=texts.notes, languages=texts.languages, **mappings
-    )
+    return Content(digest, help=help, texts=texts.words, notes=texts.notes, languages=texts.languages, **mappings)
 
 
 _MAPPINGS = (
-    "households", "dilemmas", "shocks", "rights", "calls", "creditors", "products", "offers", "parameters", "help",
+    "households",
+    "dilemmas",
+    "shocks",
+    "rights",
+    "calls",
+    "creditors",
+    "products",
+    "offers",
+    "parameters",
+    "help",
 )

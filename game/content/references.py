@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from game.content.checks import cards_in, everything, shocks_in
+from game.content.doors import HelpWords
 from game.content.effects import Borrow, OutcomeWords
 from game.content.fields import Reference
 from game.content.found import Found
@@ -78,6 +79,8 @@ def defined(draft: Draft) -> Iterator[tuple[str, Word]]:
         return
     if isinstance(shape, HouseholdWords):
         yield "household", shape.household
+    if isinstance(shape, HelpWords):
+        yield "help", Word("help", shape.place)
     if isinstance(shape, ProductWords):
         yield from (("offer", offer.offer) for offer in shape.offers)
     yield from (("card", card.dilemma) for card in cards_in(shape))
@@ -143,8 +146,12 @@ def lost_references(draft: Draft, names: Names, broken: Names, pictures: frozens
         if left_out and one.to in _HARMLESS:
             continue
         if left_out:
-            yield Found(one.place, "left-out", f"{what} '{one}' is left out because of its own mistakes",
-                        "correct that file first")
+            yield Found(
+                one.place,
+                "left-out",
+                f"{what} '{one}' is left out because of its own mistakes",
+                "correct that file first",
+            )
         elif code == "flag-never-set":
             yield Found(one.place, code, f"nothing ever sets the flag '{one}'", _nearest(one, there), fatal=False)
         else:
@@ -152,7 +159,11 @@ def lost_references(draft: Draft, names: Names, broken: Names, pictures: frozens
 
 
 _FAMILY = {
-    "played": "card", "shared_shock": "shock", "sure_shock": "shock", "any_right": "right", "earner": "person",
+    "played": "card",
+    "shared_shock": "shock",
+    "sure_shock": "shock",
+    "any_right": "right",
+    "earner": "person",
 }
 # what is left out with another file can be missed: its condition never holds, its household is not played
 _HARMLESS = ("played", "shock", "flag", "person", "earner", "bill", "debt")
@@ -172,8 +183,12 @@ def endless_borrowings(draft: Draft, products: Mapping[str, str]) -> Iterator[Fo
         if not isinstance(one, Borrow) or one.months:
             continue
         if products.get(one.product, "card") not in ("card", "overdraft"):
-            yield Found(one.place, "missing-field", f"'months' is missing: '{one.product}' is paid back in parts",
-                        "write months: 12")
+            yield Found(
+                one.place,
+                "missing-field",
+                f"'months' is missing: '{one.product}' is paid back in parts",
+                "write months: 12",
+            )
 
 
 def used_twice(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Found]]:
@@ -183,8 +198,15 @@ def used_twice(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Found]]:
         for kind, name in defined(draft):
             other = first.setdefault((kind, name), (draft, name))
             if other[0] is not draft and other[0].layer == draft.layer:
-                yield draft, Found(name.place, "duplicate-id", f"a {kind} '{name}' is already in another file",
-                                   f"the first one: {other[0].file}, line {other[1].place.line}")
+                yield (
+                    draft,
+                    Found(
+                        name.place,
+                        "duplicate-id",
+                        f"a {kind} '{name}' is already in another file",
+                        f"the first one: {other[0].file}, line {other[1].place.line}",
+                    ),
+                )
 
 
 def endless_cards(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Found]]:
@@ -213,8 +235,15 @@ def _circles(
         draft, target = edge
         if target in path:
             circle = " → ".join([*path[path.index(target) :], target])
-            yield draft, Found(target.place, "endless-cards", f"these cards bring each other back for ever: {circle}",
-                               "let one of them end without a further card")
+            yield (
+                draft,
+                Found(
+                    target.place,
+                    "endless-cards",
+                    f"these cards bring each other back for ever: {circle}",
+                    "let one of them end without a further card",
+                ),
+            )
         elif target not in done:
             path.append(str(target))
             open_edges.append(iter(leads.get(target, ())))

@@ -27,12 +27,14 @@ def schema() -> dict[str, Any]:
         {"description": (shape.__doc__ or "").strip(), "required": [word], **refs[shape, "validation"]}
         for word, shape in KINDS.items()
     ]
-    kinds.append({
-        "description": "Dated figures of the law, prices and custom, by name.",
-        "type": "object",
-        "not": {"anyOf": [{"required": [word]} for word in KINDS]},
-        "additionalProperties": refs[ParameterWords, "validation"],
-    })
+    kinds.append(
+        {
+            "description": "Dated figures of the law, prices and custom, by name.",
+            "type": "object",
+            "not": {"anyOf": [{"required": [word]} for word in KINDS]},
+            "additionalProperties": refs[ParameterWords, "validation"],
+        }
+    )
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A scenario file of Dilemme",

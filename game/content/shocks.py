@@ -62,8 +62,15 @@ class LossWords(Shape):
         """The model's loss; a thousandth of the pay is positive there."""
         found = self.found
         return Loss(
-            self.person, -self.part, self.start, self.months or 0, found.from_ if found else 0,
-            found.chance if found else 0, found.pay if found else 0, self.announced, self.first_month,
+            self.person,
+            -self.part,
+            self.start,
+            self.months or 0,
+            found.from_ if found else 0,
+            found.chance if found else 0,
+            found.pay if found else 0,
+            self.announced,
+            self.first_month,
         )
 
 
@@ -107,10 +114,24 @@ class ShockWords(EffectWords):
             for number, change in enumerate(self.changes, 1)
         )
         return Shock(
-            self.id, self.kind_, texts.put(f"{path}.title", self.title), texts.put(f"{path}.letter", self.letter),
-            texts.put(f"{path}.plain", self.plain), texts.put(f"{path}.sender", self.sender), changes, self.big, chance,
-            condition(self.when), self.effects(texts, path), tuple(loss.noun() for loss in self.losses),
-            tuple(self.rights), self.picture or "", self.face or "", first, last, self.source,
+            self.id,
+            self.kind_,
+            texts.put(f"{path}.title", self.title),
+            texts.put(f"{path}.letter", self.letter),
+            texts.put(f"{path}.plain", self.plain),
+            texts.put(f"{path}.sender", self.sender),
+            changes,
+            self.big,
+            chance,
+            condition(self.when),
+            self.effects(texts, path),
+            tuple(loss.noun() for loss in self.losses),
+            tuple(self.rights),
+            self.picture or "",
+            self.face or "",
+            first,
+            last,
+            self.source,
         )
 
 

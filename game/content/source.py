@@ -97,8 +97,14 @@ def too_big(size: int) -> Refused:
 
 def unreadable(why: str) -> Refused:
     """The refusal of a file that the computer does not open."""
-    return Refused(Found(Place(1, 1), "unreadable", f"the file cannot be opened: {why}",
-                         "close it in other programs, or look at who may read it"))
+    return Refused(
+        Found(
+            Place(1, 1),
+            "unreadable",
+            f"the file cannot be opened: {why}",
+            "close it in other programs, or look at who may read it",
+        )
+    )
 
 
 def read(text: str) -> tuple[Value, list[Found]]:
@@ -152,8 +158,14 @@ def _too_deep(place: Place) -> Found:
 
 def _value(event: Event, place: Place) -> Value:
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise Refused(Found(place, "alias", "'&' and '*' (anchors) are not used here",
-                            "write the value again, or put the text in quotes"))
+        raise Refused(
+            Found(
+                place,
+                "alias",
+                "'&' and '*' (anchors) are not used here",
+                "write the value again, or put the text in quotes",
+            )
+        )
     tag = getattr(event, "tag", None)
     if tag is not None and tag != "!":
         raise Refused(Found(place, "tag", "'!' (a tag) is not used here", "put the text in quotes"))
@@ -179,16 +191,25 @@ def _add(into: Items | Fields, keys: list[Word | None], value: Value, found: lis
         raise Refused(Found(value.place, "syntax", "a name is expected here, not a list", "write name: value"))
     keys[-1] = value
     if value in into and (first := into.key(value)) is not None:
-        found.append(Found(value.place, "duplicate-key", f"'{value}' stands here a second time",
-                           f"the first one is in line {first.place.line}; keep one of them"))
+        found.append(
+            Found(
+                value.place,
+                "duplicate-key",
+                f"'{value}' stands here a second time",
+                f"the first one is in line {first.place.line}; keep one of them",
+            )
+        )
 
 
 # what the parser says -> what an author can do; the two parsers word it differently
 _SYNTAX = (
     ("\\t", "a tab stands here", "indent with spaces"),
     ("tab character", "a tab stands here", "indent with spaces"),
-    ("mapping values are not allowed", "a second colon in one line, or an indentation that does not fit",
-     'put a text with a colon in quotes: text: "Note: …"'),
+    (
+        "mapping values are not allowed",
+        "a second colon in one line, or an indentation that does not fit",
+        'put a text with a colon in quotes: text: "Note: …"',
+    ),
     ("unexpected end of stream", "a quotation mark is opened and not closed", "close it with the same mark"),
     ("escape", "a backslash in quotes", "write it without the backslash"),
     ("'%' that", "a text cannot begin with %", "put the text in quotes"),
@@ -210,6 +231,10 @@ def _syntax(place: Place, context: str, problem: str, text: str) -> Found:
         if said in problem:
             return Found(place, "syntax", message, hint)
     if "block" in context:
-        return Found(place, "syntax", "the line does not fit the ones above it",
-                     "check its indentation, and that a text with quotes or a colon is quoted as a whole")
+        return Found(
+            place,
+            "syntax",
+            "the line does not fit the ones above it",
+            "check its indentation, and that a text with quotes or a colon is quoted as a whole",
+        )
     return Found(place, "syntax", "this cannot be read", f"the reader says: {problem or context}")

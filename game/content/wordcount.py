@@ -44,12 +44,23 @@ def too_long(texts: Texts) -> Iterator[Found]:
             continue
         for sentence in _SENTENCE_END.split(text):
             if (count := len(words(sentence))) > _SENTENCE_WORDS[language]:
-                yield Found(place, "too-long", f"a sentence has {count} words, more than {_SENTENCE_WORDS[language]}: "
-                            f"'{' '.join(sentence.split()[:4])} …'", "make two of it", False)
+                yield Found(
+                    place,
+                    "too-long",
+                    f"a sentence has {count} words, more than {_SENTENCE_WORDS[language]}: "
+                    f"'{' '.join(sentence.split()[:4])} …'",
+                    "make two of it",
+                    False,
+                )
         for word in words(text):
             if len(word) > _WORD_LETTERS[language] and (language == "de" or not word[0].isupper()):
-                yield Found(place, "too-long", f"'{word}' has {len(word)} letters, more than {_WORD_LETTERS[language]}",
-                            "take a shorter word", False)
+                yield Found(
+                    place,
+                    "too-long",
+                    f"'{word}' has {len(word)} letters, more than {_WORD_LETTERS[language]}",
+                    "take a shorter word",
+                    False,
+                )
 
 
 def placeholders(texts: Texts, follow_ups: Set[str]) -> Iterator[Found]:

@@ -133,8 +133,16 @@ def test_one_mistake_does_not_hide_the_others_of_its_file(folder: Path) -> None:
         card = card.replace(right, wrong)
     (folder / "dilemmas" / "kettle.yaml").write_text(card, "utf-8")
     assert sorted(one.code for one in load(folder)[1] if one.file.endswith("kettle.yaml")) == [
-        "chances-over-100", "missing-field", "no-final-rule", "not-a-number", "three-digits", "unknown-creditor",
-        "unknown-field", "unknown-field", "unknown-option", "yes-no",
+        "chances-over-100",
+        "missing-field",
+        "no-final-rule",
+        "not-a-number",
+        "three-digits",
+        "unknown-creditor",
+        "unknown-field",
+        "unknown-field",
+        "unknown-option",
+        "yes-no",
     ]
 
 

@@ -79,7 +79,8 @@ def test_a_condition_word_becomes_its_value(text: str, value: object) -> None:
 def test_no_is_a_word_and_012_is_twelve(content: Content) -> None:
     assert content.texts["call.social_office.no"] == "Not this month."
     assert content.parameters["reminder_fee"].values == (
-        (date(2024, 1, 1), Decimal(12)), (date(2026, 1, 1), Decimal("15.00")),
+        (date(2024, 1, 1), Decimal(12)),
+        (date(2026, 1, 1), Decimal("15.00")),
     )
     assert content.parameters["bounds"].values[0][1] == (Decimal(850), Decimal("1300.125"))
 
@@ -105,15 +106,22 @@ def test_what_comes_later_has_chances_of_ten_thousand_and_letters_of_their_own(
 ) -> None:
     new, ask = kettle.choices[0], kettle.choices[1]
     base = "dilemma.kettle.options"
-    assert new.effects[1] == e.Later(3, (
-        e.Outcome(5000, f"{base}.new.later.letter", "", (e.Pay(e.Amount(1000)),)),
-        e.Outcome(5000, f"{base}.new.later.letter.else", "", (e.Morale(10),)),
-    ))
+    assert new.effects[1] == e.Later(
+        3,
+        (
+            e.Outcome(5000, f"{base}.new.later.letter", "", (e.Pay(e.Amount(1000)),)),
+            e.Outcome(5000, f"{base}.new.later.letter.else", "", (e.Morale(10),)),
+        ),
+    )
     call, first, second = ask.effects
     assert call == e.UseCall("social_office")
-    assert first == e.Later(1, (
-        e.Outcome(3000, f"{base}.ask.later.letter"), e.Outcome(7000, "", "kettle_again"),
-    ))
+    assert first == e.Later(
+        1,
+        (
+            e.Outcome(3000, f"{base}.ask.later.letter"),
+            e.Outcome(7000, "", "kettle_again"),
+        ),
+    )
     nested = e.Later(2, (e.Outcome(10_000, f"{base}.ask.later.2.later.letter"),))
     assert second == e.Later(4, (e.Outcome(10_000, f"{base}.ask.later.2.letter", "", (nested,)),))
     assert content.texts[f"{base}.ask.later.2.later.letter"] == "{month}: the story ends here."
