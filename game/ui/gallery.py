@@ -14,6 +14,7 @@ from game.model.state import State
 from game.ui.screen import Open, Screen
 from game.ui.screens.help import HelpPage
 from game.ui.screens.leave import Leave
+from game.ui.screens.notice import Notice
 from game.ui.screens.opening import Opening, Trial
 from game.ui.screens.parts import Parts
 from game.ui.screens.settings import SettingsPage
@@ -51,5 +52,6 @@ GALLERY: dict[str, Maker] = {
     "goodbye": lambda content, _state: HelpPage(content.help, goodbye=True),
     "opening": _opening,
     "trial": lambda _content, _state: Trial(Open("setup"), Open("setup")),
+    "notice": lambda _content, _state: Notice((message("trial.over"), message("save.full"))),
     "parts": lambda _content, _state: Parts(),
 }
