@@ -80,6 +80,6 @@ def _euros(cents: int) -> str:
 
 def _save(state: State, path: Path) -> None:
     try:
-        path.write_bytes(b"".join(game_lines(state)))
+        path.write_bytes(b"".join(game_lines(record.record(state), state.rows)))
     except OSError as error:
         raise Wrong(f"--save {path}: {error.strerror}", FOUND) from error

@@ -1,10 +1,14 @@
-"""Whoever holds the game while the window is open: moves of the player become answers, saves and pages."""
+"""Whoever holds the game while the window is open: moves of the player become answers, saves and pages.
+
+The rules are imported when a table is laid, not before: the title must not wait for them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.commands.language import system_language
 from game.i18n.speech import Languages, Speech
@@ -13,7 +17,6 @@ from game.model.message import Message, message
 from game.paths import Folders
 from game.session.journal import SUFFIX, SaveError
 from game.session.saves import saves
-from game.session.table import Setup, Table, begin_trial, close, end_trial, give, new_table, open_table, undo
 from game.ui.preferences import Preferences, store
 from game.ui.screen import Begin, Give, Home, Open, Played, Resume, Screen, Undo
 from game.ui.screens.notice import Notice
@@ -21,7 +24,10 @@ from game.ui.screens.opening import Trial
 from game.ui.screens.title import Saved, Title
 from game.ui.shell import shell_stack
 
-Seat = Callable[[Table], tuple[Screen, ...]]
+if TYPE_CHECKING:
+    from game.session.table import Table
+
+Seat = Callable[["Table"], tuple[Screen, ...]]
 
 
 @dataclass(slots=True)
@@ -74,27 +80,19 @@ class Host:
             shell = shell_stack(move, stack, self.content, self.saved(), self.number)
             if shell is not None:
                 return shell
-        match move:
-            case Begin():
-                return self.begin(Setup(move.household, move.seed, move.months, move.settings))
-            case Resume(save):
-                return self._resume(save)
-            case Give(option, question) if self.table:
-                return self._given(give(self.table, option, question))
-            case Open("trial") if self.table:
-                self.table = begin_trial(self.table)
-                return self._stack()
-            case Open("table") if self.table:
-                return self._stack()
-            case Undo() if self.table:
-                self.table = undo(self.table)
-                return self._stack()
-        return stack
+        if isinstance(move, Begin):
+            return self.begin(move)
+        if isinstance(move, Resume):
+            return self._resume(move.save)
+        return self._moved(self.table, move) if self.table else stack
 
-    def begin(self, setup: Setup) -> tuple[Screen, ...]:
+    def begin(self, move: Begin) -> tuple[Screen, ...]:
         """A new game; who has never played is offered the trial month first."""
+        from game.session.table import Setup, new_table
+
         self.rise()
-        newcomer = not saves(self.folder) and bool(self.content.households[setup.household].trial)
+        newcomer = not saves(self.folder) and bool(self.content.households[move.household].trial)
+        setup = Setup(move.household, move.seed, move.months, move.settings)
         self.table = new_table(self.content, setup, self.folder)
         if newcomer:
             return (Title(self.saved()), Trial(Open("trial"), Open("table")))
@@ -102,11 +100,13 @@ class Host:
 
     def rise(self) -> None:
         """Leave the table; the game lies on disk as it stands."""
-        if self.table:
-            close(self.table)
+        if self.table and self.table.journal:
+            self.table.journal.close()
         self.table = None
 
     def _resume(self, name: str) -> tuple[Screen, ...]:
+        from game.session.table import open_table
+
         self.rise()
         last = self.saved()
         name = name or (last.id if last else "")
@@ -116,12 +116,21 @@ class Host:
             return (Title(self.saved()), Notice((error.message,)))
         return self._stack(self.table.notices)
 
-    def _given(self, table: Table) -> tuple[Screen, ...]:
-        if table.trial and table.over:
-            self.table = end_trial(table)
-            return self._stack((message("trial.over"),))
+    def _moved(self, table: Table, move: Played) -> tuple[Screen, ...]:
+        from game.session.table import begin_trial, end_trial, give, undo
+
+        told: tuple[Message, ...] = ()
+        match move:
+            case Give(option, question):
+                table = give(table, option, question)
+                if table.trial and table.over:
+                    table, told = end_trial(table), (message("trial.over"),)
+            case Undo():
+                table = undo(table)
+            case Open("trial"):
+                table = begin_trial(table)
         self.table = table
-        return self._stack()
+        return self._stack(told)
 
     def _stack(self, told: tuple[Message, ...] = ()) -> tuple[Screen, ...]:
         warning = self.table.warning if self.table else None

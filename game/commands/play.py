@@ -8,19 +8,21 @@ import secrets
 import sys
 from argparse import Namespace
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from game.commands.host import Host
 from game.commands.loading import demand_household, folders, playable_content
 from game.commands.wrong import FOUND, Wrong
 from game.i18n.speech import Languages
 from game.paths import data_folder
-from game.session.table import Setup
 from game.ui.app import no_window
 from game.ui.app import run as show
 from game.ui.preferences import load
-from game.ui.screen import Screen
+from game.ui.screen import Begin, Screen
 from game.ui.screens.title import Title
-from game.ui.seat import seat
+
+if TYPE_CHECKING:
+    from game.session.table import Table
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 STORIES = 10_000  # story numbers have four digits
@@ -35,7 +37,7 @@ def run(options: Namespace) -> int:
     content = playable_content(options)
     places = folders(options)
     languages = Languages(content.texts, data_folder("locales"), places.cache)
-    host = Host(content, places, languages, seat, secrets.randbelow(STORIES))
+    host = Host(content, places, languages, _seat, secrets.randbelow(STORIES))
     preferences = load(places.config)
     if options.lang:
         preferences = replace(preferences, language=options.lang)
@@ -45,8 +47,14 @@ def run(options: Namespace) -> int:
     if options.household:
         demand_household(content, options.household)
         seed = host.number if options.seed is None else options.seed
-        first = host.begin(Setup(options.household, seed, options.months))
+        first = host.begin(Begin(options.household, seed, options.months))
     try:
         return asyncio.run(show(host, first, preferences, display=options.display))
     finally:
         host.rise()
+
+
+def _seat(table: Table) -> tuple[Screen, ...]:
+    from game.ui.seat import seat  # its pages know the rules, and the title does not wait for those
+
+    return seat(table)

@@ -1,19 +1,17 @@
-"""A game as text: its inputs and its answers, followed again to the same cent (architecture.md)."""
+"""A game as its inputs and its answers, followed again to the same cent (architecture.md)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from game.engine.adviser import careful
 from game.engine.play import answer, new_game
 from game.engine.questions import question_id
 from game.model.content import Content
-from game.model.game import Answer, Move, Record, Settings
+from game.model.game import Answer, Record
 from game.model.state import State
 from game.model.units import Month
 
-FORMAT = 1
 STANDING = ("plan", "debit", "mail", "withdraw")
 
 
@@ -71,45 +69,3 @@ def _standing(given: Answer) -> bool:
 
 def _is_asked(state: State, given: Answer) -> bool:
     return state.month == given.month and question_id(state, *state.queue[0]) == given.question
-
-
-def record_lines(played: Record) -> Iterator[dict[str, Any]]:
-    """The record as JSON-ready lines: a header, then one a answer. Months count from 1 on paper."""
-    yield {
-        "format": FORMAT,
-        "content": played.content,
-        "household": played.household,
-        "seed": played.seed,
-        "months": played.months,
-        "settings": {
-            "platform": played.settings.platform,
-            "without": list(played.settings.without),
-            "trial": played.settings.trial,
-        },
-        "moves": [{"month": move.month + 1, "veto": move.veto, "force": move.force} for move in played.moves],
-        "schedule": [[month + 1, name] for month, name in played.schedule],
-    }
-    for given in played.answers:
-        yield {"month": given.month + 1, "question": given.question, "option": given.option}
-
-
-def parse_header(line: Mapping[str, Any]) -> Record:
-    """The record without answers. KeyError, TypeError or ValueError when the header is not one."""
-    if line["format"] != FORMAT:
-        raise ValueError(f"format {line['format']}, this game reads {FORMAT}")
-    settings = line["settings"]
-    return Record(
-        str(line["content"]),
-        str(line["household"]),
-        int(line["seed"]),
-        int(line["months"]),
-        Settings(bool(settings["platform"]), tuple(settings["without"]), bool(settings["trial"])),
-        tuple(Move(int(move["month"]) - 1, move["veto"], move["force"]) for move in line["moves"]),
-        (),
-        tuple((int(month) - 1, str(name)) for month, name in line["schedule"]),
-    )
-
-
-def parse_answer(line: Mapping[str, Any]) -> Answer:
-    """One answer. KeyError, TypeError or ValueError when the line is not one."""
-    return Answer(int(line["month"]) - 1, str(line["question"]), str(line["option"]))

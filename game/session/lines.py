@@ -8,13 +8,15 @@ in every other text this program writes; in memory they count from 0.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
-from game.engine.record import FORMAT, parse_header, record, record_lines
-from game.model.game import Answer, Record
-from game.model.state import State
+from game.engine.paper import FORMAT, answer_words, header_words, parse_answer, parse_header
+from game.model.game import Answer, Record, Row
 from game.model.units import Month
+
+Parsed = TypeVar("Parsed")
 
 
 class UnknownFormat(ValueError):
@@ -56,14 +58,14 @@ Entry = Answer | Undone | Closed | Trial | Version
 
 def header_line(game: Record) -> bytes:
     """What the game was started from as the first line of a file, with its newline."""
-    return _line(next(record_lines(game)))
+    return _line(header_words(game))
 
 
 def entry_line(entry: Entry) -> bytes:
     """One thing that happened as one line, with its newline."""
     match entry:
-        case Answer(month, question, option):
-            return _line({"month": month + 1, "question": question, "option": option})
+        case Answer():
+            return _line(answer_words(entry))
         case Undone(count):
             return _line({"undo": count})
         case Closed(month, digest, stage):
@@ -74,19 +76,19 @@ def entry_line(entry: Entry) -> bytes:
             return _line({"content": digest})
 
 
-def game_lines(state: State) -> Iterator[bytes]:
+def game_lines(game: Record, rows: Iterable[Row]) -> Iterator[bytes]:
     """A whole game as the lines its journal would hold, had nothing been taken back."""
-    yield header_line(record(state))
-    rows = iter((*state.rows, None))
-    row = next(rows)
-    for given in state.answers:
+    yield header_line(game)
+    closed = iter((*rows, None))
+    row = next(closed)
+    for given in game.answers:
         while row and row.month < given.month:
             yield entry_line(Closed(row.month, row.digest, row.stage))
-            row = next(rows)
+            row = next(closed)
         yield entry_line(given)
     while row:
         yield entry_line(Closed(row.month, row.digest, row.stage))
-        row = next(rows)
+        row = next(closed)
 
 
 def read_header(line: bytes) -> Record:
@@ -95,17 +97,14 @@ def read_header(line: bytes) -> Record:
     version = words.get("format")
     if isinstance(version, int) and version != FORMAT:
         raise UnknownFormat(str(version))
-    try:
-        return parse_header(words)
-    except (KeyError, TypeError) as error:
-        raise ValueError("no header") from error
+    return _parsed(parse_header, words)
 
 
 def read_entry(line: bytes) -> Entry:
     """What happened according to `line`. ValueError when it says nothing known."""
     words = _object(line)
     if "question" in words:
-        return Answer(_number(words, "month") - 1, _text(words, "question"), _text(words, "option"))
+        return _parsed(parse_answer, words)
     if "undo" in words:
         return Undone(_number(words, "undo"))
     if "digest" in words:
@@ -130,6 +129,13 @@ def _object(line: bytes) -> Mapping[str, object]:
     if not isinstance(words, dict):
         raise ValueError("not an object")
     return words
+
+
+def _parsed(parse: Callable[[Mapping[str, object]], Parsed], words: Mapping[str, object]) -> Parsed:
+    try:
+        return parse(words)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"a word is missing or of another kind: {error}") from error
 
 
 def _text(words: Mapping[str, object], key: str) -> str:
