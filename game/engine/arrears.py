@@ -118,10 +118,13 @@ def may_agree(state: State, key: str) -> bool:
     return asked < state.world.figures["agreements_a_year"] - 1
 
 
-def agree(state: State, key: str, due: Cents, by_adviser: bool) -> None:
-    """Parts instead of the whole: what is unpaid and what is due now begins next month, without fee or interest."""
+def agree(state: State, key: str, due: Cents, by_adviser: bool, months: int = 0) -> None:
+    """Parts instead of the whole: what is unpaid and what is due now begins next month, without fee or interest.
+
+    `months` is for an adviser who asks for smaller parts; else the creditor's own number holds.
+    """
     kind = state.world.content.creditors[creditor_kind(state, key)]
-    months = kind.adviser_parts if by_adviser else kind.parts
+    months = months or (kind.adviser_parts if by_adviser else kind.parts)
     line = state.lines.get(key)
     total = due + (line.missed if line else _open_bills(state, key))
     if total <= 0:

@@ -129,6 +129,7 @@ def mail(state: State) -> None:
         state.windfall -= energy
     if interest := overdraft_interest(state):
         state.one_offs = (*state.one_offs, interest)
+    state.mail = (*state.mail, *bill_letters(state))
     draw_offer(state)
     for key in orders(state):
         state.queue = (*state.queue, ("order", key))
@@ -138,6 +139,32 @@ def mail(state: State) -> None:
         state.queue = (*state.queue, ("talk", "adviser"))
     if letters_stay_closed(state):
         state.said = (*state.said, Message("said.letters_closed"))
+
+
+def bill_letters(state: State) -> list[Letter]:
+    """The white letters: bills that do not come every month."""
+    letters: list[Letter] = []
+    for due in dues(state):
+        kind = state.world.content.creditors.get(due.creditor)
+        if due.kind != "one_off" or kind is None:
+            continue
+        name = f"creditor.{kind.id}.steps.bill"
+        values = (("amount", due.amount), ("date", state.month), ("fee", 0))
+        letters.append(
+            Letter(
+                f"bill.{due.id}",
+                state.month,
+                "white",
+                Message(kind.name),
+                due.name,
+                Message(f"{name}.letter", values),
+                Message(f"{name}.plain", values),
+                kind.icon,
+                due.creditor,
+                due.amount,
+            )
+        )
+    return letters
 
 
 def dilemma(state: State) -> None:

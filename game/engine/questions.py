@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.engine.advice import TALKS
+from game.engine.advice import talk_options
 from game.engine.calls import NOBODY, reachable
 from game.engine.cards import live_choices
 from game.engine.month import shock_letter
@@ -46,7 +46,7 @@ def option_ids(state: State) -> list[str]:
         return [option for option, _ in offered(state)]
     if kind == "call":
         return [*(option for option, _ in reachable(state)), NOBODY]
-    return list(FIXED[kind])
+    return list(talk_options(state)) if kind == "talk" else list(FIXED[kind])
 
 
 FIXED = {
@@ -54,7 +54,6 @@ FIXED = {
     "shock": ("claim", "later"),
     "offer": ("yes", "no"),
     "platform": ("yes", "no"),
-    "talk": TALKS,
     "order": ("accept", "object"),
 }
 
@@ -193,7 +192,9 @@ def _platform(state: State, name: str) -> Question:
 
 
 def _talk(state: State, name: str) -> Question:
-    options = tuple(Option(option, message(f"talk.{option}"), (message(f"talk.{option}_note"),)) for option in TALKS)
+    options = tuple(
+        Option(option, message(f"talk.{option}"), (message(f"talk.{option}_note"),)) for option in talk_options(state)
+    )
     return Question(
         question_id(state, "talk", name),
         state.month,
