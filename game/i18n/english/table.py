@@ -154,4 +154,18 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "quiet.stops": "A letter, a choice or a missing euro always stops the leaves.",
     "quiet.singly": "See them one by one",
     "quiet.onward": "Go on: {month}",
+    # the letter of a shock
+    "shock.changes": "What changes",
+    "shock.can_claim": "What can be claimed",
+    "shock.adviser": "The advice office (SICS)",
+    "shock.adviser_note": "free, before the first unpaid bill",
+    "shock.less": "Less each month",
+    "shock.less_claimed": "Less each month, with the benefit",
+    "shock.once": "To pay once",
+    "shock.aside": "Lay the letter aside",
+    "shock.call": "Call the adviser now",
+    "shock.last": "Last month for it: {month}",
+    "letter.month": "{month_year}",
+    # mail: one letter
+    "letter.plain": "In plain words",
 }
