@@ -20,7 +20,7 @@ from game.engine.parting import lose_one, part
 from game.engine.posting import CURRENT, post
 from game.engine.rights import bring_into_sight, claimable, open_rights
 from game.engine.signs import platform_calls
-from game.engine.triage import offered, open_triage
+from game.engine.triage import offered, open_triage, take
 from game.model.game import Due, Letter
 from game.model.message import Message
 from game.model.state import State
@@ -192,13 +192,16 @@ def bills(state: State) -> None:
     state.due_once = sum(due.amount for due in state.dues if due.kind == "one_off" or due.rank == RANK["optional"])
     if open_triage(state):
         state.queue = (*state.queue, ("triage", "month"))
-        close_when_alone(state)
+        answer_alone(state)
 
 
-def close_when_alone(state: State) -> None:
-    """`close` answers by itself when it is the only option left."""
-    if state.triage and [name for name, _ in offered(state)] == ["close"] and state.triage.gap > 0:
-        state.queue = tuple(item for item in state.queue if item[0] != "triage")
+def answer_alone(state: State) -> None:
+    """An option that is the only one left is no question: it is taken by itself."""
+    while state.queue and state.queue[0][0] == "triage" and len(live := offered(state)) == 1:
+        if live[0][0] == "close":
+            state.queue = state.queue[1:]
+        else:
+            take(state, live[0][0])
 
 
 def end(state: State) -> None:

@@ -7,13 +7,13 @@ from game.engine.calls import NOBODY, claim, make_call
 from game.engine.cards import answer_dilemma, answer_joy
 from game.engine.court import answer_order
 from game.engine.credit import opening_line
-from game.engine.month import run
+from game.engine.month import answer_alone, run
 from game.engine.offers import answer_offer
 from game.engine.posting import CURRENT, SAVINGS, post
 from game.engine.questions import main_question, option_ids, question_id
 from game.engine.rights import claimable
 from game.engine.standing import change, standing_questions
-from game.engine.triage import offered, take
+from game.engine.triage import take
 from game.engine.world import build_world
 from game.model.content import Content
 from game.model.game import Answer, Move, Question, Settings
@@ -133,9 +133,7 @@ def _triage(state: State, option: str) -> None:
         state.queue = state.queue[1:]
         return
     take(state, option)
-    live = [name for name, _ in offered(state)]
-    if live == ["close"]:
-        state.queue = state.queue[1:]
+    answer_alone(state)
 
 
 def _empty(world: World) -> State:

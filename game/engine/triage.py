@@ -48,16 +48,14 @@ def offered(state: State) -> list[tuple[str, Cents]]:
     if triage.gap <= 0:
         more = [option for option in (*_bills(state, triage), *_tight(state)) if option[0] not in triage.used]
         return [("close", 0), *more]
-    options = [*_bills(state, triage), *_fills(state, triage)]
+    options = [option for option in (*_bills(state, triage), *_fills(state, triage)) if option[0] not in triage.used]
     if not options:
-        options = [*_without(state, triage)]
-    if not options:
-        return [("close", 0)]
+        return _without(state, triage) or [("close", 0)]
     live = dict(options)
     same = [name for name in state.last_triage if name in live]
     if same and not triage.used and state.rows and state.rows[-1].triage:
         options.insert(0, ("same", min(triage.gap, sum(live[name] for name in same))))
-    return [(name, cents) for name, cents in options if name not in triage.used]
+    return options
 
 
 def _bills(state: State, triage: Triage) -> list[tuple[str, Cents]]:
