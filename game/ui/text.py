@@ -21,6 +21,8 @@ _FACES = {
     (400, True): "SourceSansProIt", (600, True): "SourceSansProSemiboldIt", (700, True): "SourceSansProBoldIt",
 }  # fmt: skip
 _CACHED_WORDS = 3000
+_CACHED_PARAGRAPHS = 4000
+_ROUNDED = 3  # pixels by which a line may be wider than its words one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Fonts:
             pygame.font.init()
         self._fonts: dict[tuple[int, bool, int], pygame.font.Font] = {}
         self._words: dict[tuple[str, int, bool, int, Colour], pygame.Surface] = {}
+        self._paragraphs: dict[tuple[str, Style, int], Paragraph] = {}
 
     def font(self, style: Style) -> pygame.font.Font:
         """The face for `style`, whose size is in pixels here. Rounded up, so that no text is smaller than asked."""
@@ -89,6 +92,16 @@ class Fonts:
                 self._words.clear()
             self._words[key] = self.font(style).render(text, True, colour)
         return self._words[key]
+
+    def paragraph(self, text: str, style: Style, width: int) -> Paragraph:
+        """`text` broken into lines of at most `width` pixels, kept: most of a screen is the same in its next frame."""
+        key = (text, style, width)
+        if key not in self._paragraphs:
+            if len(self._paragraphs) > _CACHED_PARAGRAPHS:
+                self._paragraphs.clear()
+            lines = [line for part in text.split("\n") for line in _broken(self, part, style, width)]
+            self._paragraphs[key] = Paragraph(tuple(lines), style, style.size * style.line)
+        return self._paragraphs[key]
 
 
 def _weighted(text: str) -> list[tuple[str, bool]]:
@@ -164,22 +177,31 @@ def _broken(fonts: Fonts, text: str, style: Style, width: int) -> list[Line]:
         if used + needs <= width:
             current.append(word)
             used += needs
-            continue
-        if cut := _hyphenated(fonts, word, style, width - used - (space if current else 0)):
+            if waiting:
+                continue
+        elif cut := _hyphenated(fonts, word, style, width - used - (space if current else 0) - _ROUNDED):
             current.append(cut[0])
             waiting.append(cut[1])
         elif current:
             waiting.append(word)
         else:
             current.append(word)  # wider than the box: the caller sees it in `Paragraph.width`
-        lines.append(_line(fonts, current, style))
+        lines.append(_settled(fonts, current, waiting, style, width))
         current, used = [], 0
-    if current:
-        lines.append(_line(fonts, current, style))
     return lines or [Line((), 0)]
+
+
+def _settled(
+    fonts: Fonts, words: list[list[tuple[str, bool]]], waiting: list[list[tuple[str, bool]]], style: Style, width: int
+) -> Line:
+    """The line of `words`; those that rounding has pushed over the edge go back to `waiting`."""
+    line = _line(fonts, words, style)
+    while width < line.width <= width + _ROUNDED and len(words) > 1:
+        waiting.append(words.pop())
+        line = _line(fonts, words, style)
+    return line
 
 
 def paragraph(fonts: Fonts, text: str, style: Style, width: float) -> Paragraph:
     """`text` in lines no wider than `width` pixels, as far as its words allow. `style.size` is in pixels."""
-    lines = [line for part in text.split("\n") for line in _broken(fonts, part, style, math.floor(width + 0.5))]
-    return Paragraph(tuple(lines), style, style.size * style.line)
+    return fonts.paragraph(text, style, math.floor(width + 0.5))

@@ -31,7 +31,7 @@ def calendar_strip(
     for index, name in enumerate(names):
         x = sheet.col(index, len(names), gutter)
         if index == current:
-            _this_month(sheet, Box(x - 10, y - 16, width + 20, 124), today or name, year)
+            _this_month(sheet, Box(x - 10, y - 16, width + 20, 124), today or name, name, year)
         else:
             _month(sheet, Box(x, y, width, 92), name, index < current, (marks or {}).get(index, ""))
     return Box(sheet.margin, y - 16, sheet.width - 2 * sheet.margin, 124)
@@ -48,29 +48,33 @@ def _month(sheet: Sheet, box: Box, name: str, past: bool, mark: str) -> None:
         canvas.fill(Box(box.x, box.y + 10, box.w, 20), "paper")
 
     sheet.shape(box, paint, fill="paper" if past else "")
-    top = 12 if mark else 0
-    height = 44 if mark else box.h + (8 if past else 0)
     given = style("note_strong", size=28 if mark else 30)
+    line = sheet.styled(given).size * 1.25
+    top = 12.0 if mark else 0.0
+    height = max(line, 44.0) if mark else box.h + (8 if past else 0)
     sheet.text(box.x - 6, box.y + top, box.w + 12, name, given, align="center", height=height, middle=True, shrink=28)
     if mark:
-        sheet.picture(mark, Box(box.x + box.w / 2 - 30, box.y + 42, 60, 60), shadow=True, loose=True)
+        edge = 60 - max(0.0, line - 44)
+        sheet.picture(mark, Box(box.x + (box.w - edge) / 2, box.y + 102 - edge, edge, edge), shadow=True, loose=True)
 
 
-def _this_month(sheet: Sheet, box: Box, name: str, year: str) -> None:
+def _this_month(sheet: Sheet, box: Box, name: str, short: str, year: str) -> None:
     def paint(canvas: Canvas) -> None:
         canvas.shadow(box, "paper", 20)
         canvas.fill(box, "teal_fill", 20)
 
     sheet.shape(box, paint, fill="teal_fill")
-    inner = box.inset(4, 14)
-    big = style("note_strong", size=40, weight=700)
-    sheet.text(
-        inner.x, inner.y, inner.w, name, big, align="center", colour="white", height=50, middle=True, shrink=28, lines=1
-    )
-    small = style("note_strong", size=30)
-    sheet.text(
-        inner.x, inner.y + 54, inner.w, year, small, align="center", colour="white", height=42, middle=True, shrink=28
-    )
+    inner = box.inset(1, 4)
+    big, least = style("note_strong", size=40, weight=700), style("note_strong", size=28, weight=700)
+    if sheet.measure(name, least)[0] > inner.w:
+        name = short
+    big = sheet.fit(name, big, inner.w, 1, 28)
+    small = sheet.fit(year, style("note_strong", size=30), inner.w, 1, 28)
+    gap = 2.0 if sheet.text_size < 150 else -6.0
+    upper, lower = sheet.measure(name, big)[1], sheet.measure(year, small)[1]
+    y = inner.y + (inner.h - upper - gap - lower) / 2
+    sheet.text(inner.x, y, inner.w, name, big, align="center", colour="white", lines=1)
+    sheet.text(inner.x, y + upper + gap, inner.w, year, small, align="center", colour="white", lines=1)
 
 
 def photo(sheet: Sheet, box: Box, picture: str, names: str) -> Box:
@@ -199,6 +203,7 @@ def _ruler_face(sheet: Sheet, box: Box, sentence: str, months: Sequence[str], al
     for index in range(len(months) - 1, -1, -1):
         last = index == len(months) - 1
         wide = sheet.measure(months[index], style("note", weight=700 if last else 400))[0] + (48 if last else 32)
+        wide = max(wide, 0.0 if sheet.narrow else 210.0)
         if not last and right - wide < left + wanted + 24:
             break
         right -= wide

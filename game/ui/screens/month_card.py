@@ -1,0 +1,177 @@
+"""The card in the middle of the month's table: what happens, and the answers with their prices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from game.model.game import Option
+from game.ui.canvas import Canvas, natural
+from game.ui.controls import option_row
+from game.ui.parts import icon, paper, plate
+from game.ui.screen import Give
+from game.ui.screens.month_facts import Facts
+from game.ui.sheet import Sheet
+from game.ui.tree import Box, Node
+
+_OBJECT_PAD = 26.0
+_STAMP = (150.0, 104.0)
+_SHARES = (1.0, 0.82, 0.66)
+_LARGER = 1.2  # with two answers there is room
+
+
+def lay(sheet: Sheet, month: Facts, card: Box, compact: bool) -> None:
+    """Picture as large as the words leave room for; the answers stand on the lower edge. It scrolls at the worst."""
+    pad = 36.0 if compact else 40.0
+    x, w = card.x + pad, card.w - 2 * pad
+    with sheet.inside(paper(sheet, card, radius=24)):
+        for gap, least in ((14.0, 112.0), (10.0, 96.0)):
+            rows = _measured(sheet, partial(_options, sheet, month, x, 0, w, gap, least))
+            room = Box(x, card.y + 28, w, card.h - 28 - rows - (36 if least > 100 else 24))
+            size = _picture_size(sheet, month, room, compact)
+            if size is not None:
+                _head(sheet, month, room, size)
+                _options(sheet, month, x, card.bottom - (32 if least > 100 else 20) - rows, w, gap, least)
+                return
+        with sheet.scroll(Box(x - 16, card.y + 20, w + 32, card.h - 40), "card") as top:
+            low = _head(sheet, month, Box(x, top + 8, w, 10_000), (0.0, 0.0))
+            _options(sheet, month, x, low + 20, w, 12, 96)
+
+
+def _measured(sheet: Sheet, put: Callable[[], float]) -> float:
+    """What `put` returns, without leaving a trace on the sheet."""
+    with sheet.inside(Node("group", "", Box(0, 0, 0, 0))):
+        return put()
+
+
+# --- the head ------------------------------------------------------------------------------------------------------
+
+
+def _picture_size(sheet: Sheet, month: Facts, room: Box, compact: bool) -> tuple[float, float] | None:
+    """The largest picture with which the words still fit above the answers; (0, 0) none; None if nothing fits."""
+    for size in (*_sizes(month, room, compact), (0.0, 0.0)):
+        if size[1] > room.h - 8:
+            continue
+        words = _measured(sheet, partial(_words, sheet, month, _words_box(room, size)))
+        if words <= room.bottom:
+            return size
+    return None
+
+
+def _sizes(month: Facts, room: Box, compact: bool) -> list[tuple[float, float]]:
+    """The pictures a card may have: as drawn for scenes, square for things; a photo is larger, an offer has a stamp."""
+    kind = month.question.kind
+    if kind == "offer" or not month.question.picture:
+        return []
+    wide = 219.0 if compact and room.w < 1000 else 284.0
+    if kind == "joy":
+        wide = min(room.w * 0.44, wide * 1.3)
+    tall = wide * (1.12 if kind != "joy" else 1.0)
+    shares = (_LARGER, *_SHARES) if len(month.question.options) < 3 and not compact else _SHARES
+    return [(wide * share, tall * share) for share in shares]
+
+
+def _words_box(room: Box, size: tuple[float, float]) -> Box:
+    return room._replace(w=room.w - size[0] - 24) if size[0] else room
+
+
+def _head(sheet: Sheet, month: Facts, room: Box, size: tuple[float, float]) -> float:
+    """Words at the left, picture at the right; returns where the words end."""
+    if size[0] and month.question.kind != "offer":
+        top = room.y + 12
+        _picture(sheet, month, Box(room.right - size[0], top, *size))
+    return _words(sheet, month, _words_box(room, size))
+
+
+def _words(sheet: Sheet, month: Facts, box: Box) -> float:
+    asked = month.question
+    if asked.kind == "offer" and asked.letter is not None:
+        return _letter(sheet, month, box)
+    kicker = _kicker(sheet, month)
+    used = sheet.text(box.x, box.y, box.w, kicker, "note_strong", colour="ink2")
+    used = sheet.text(box.x, used.bottom + 4, box.w, sheet.say(asked.title), "title", lines=2, shrink=44)
+    return sheet.text(box.x, used.bottom + 10, box.w, sheet.say(asked.text), "body").bottom
+
+
+def _kicker(sheet: Sheet, month: Facts) -> str:
+    now = month.desk
+    return sheet.say(f"month.kicker_{month.question.kind}", count=now.month + 1, count_all=now.months)
+
+
+def _letter(sheet: Sheet, month: Facts, box: Box) -> float:
+    """An offer looks like the letter it is: who writes, what they promise, and the small print under a line."""
+    letter = month.question.letter
+    assert letter is not None
+    edge = max(52.0, sheet.styled("note").size * 1.6)
+    icon(sheet, letter.icon or "icon_bank", box.x, box.y + 4, edge)
+    x, w = box.x + edge + 20, box.w - edge - 20 - _STAMP[0] - 24
+    sheet.picture("mail_white", Box(box.right - _STAMP[0], box.y + 6, *_STAMP), tilt=4, shadow=True)
+    used = sheet.text(x, box.y, w, _kicker(sheet, month), "note_strong", colour="ink2")
+    used = sheet.text(x, used.bottom, w, sheet.say(letter.sender), "strong", lines=2, shrink=28)
+    y = max(used.bottom, box.y + 4 + edge) + 14
+    beside = box.w - (_STAMP[0] + 24 if y < box.y + 6 + _STAMP[1] else 0)
+    used = sheet.text(box.x, y, beside, sheet.say(letter.title), "title", lines=2, shrink=44)
+    used = sheet.text(box.x, max(used.bottom, box.y + _STAMP[1] + 12) + 6, box.w, sheet.say(letter.text), "letter")
+    sheet.rule(box.x, used.bottom + 12, box.w)
+    return sheet.text(box.x, used.bottom + 22, box.w, sheet.say(letter.plain), "note", colour="ink2").bottom
+
+
+def _picture(sheet: Sheet, month: Facts, box: Box) -> None:
+    asked = month.question
+    if asked.kind == "joy":
+        _photograph(sheet, box, asked.picture)
+    else:
+        wide, high = natural(asked.picture)
+        scene = asked.picture.startswith(("scene_", "joy_"))
+        face = asked.picture.startswith("face_")
+        pad = 0.0 if scene and high > wide else _OBJECT_PAD
+        plate(sheet, box, asked.picture, pad=pad if not face else 12, stands=face)
+
+
+def _photograph(sheet: Sheet, box: Box, picture: str) -> None:
+    """A small joy is a photo: white edge, tape, a little tilted."""
+
+    def draw(canvas: Canvas) -> None:
+        whole = Box(40, 40, box.w, box.h)
+        inner = Box(54, 54, box.w - 28, box.h - 62)
+        canvas.shadow(whole, "paper", 8)
+        canvas.fill(whole, "cloth_light", 8)
+        canvas.fill(inner, "plate2", 4)
+        canvas.picture(picture, inner.inset(inner.w * 0.06), clip=inner)
+        canvas.polygon(Box(40 + box.w / 2 - 59, 22, 118, 34), [(2, 4), (116, 0), (118, 30), (0, 34)], "kraft_dark", 190)
+
+    sheet.shape(box, lambda canvas: canvas.tilted(box, 2.2, ("joy", picture), draw), role="picture", loose=True)
+
+
+# --- the answers ---------------------------------------------------------------------------------------------------
+
+
+def _options(sheet: Sheet, month: Facts, x: float, y: float, w: float, gap: float, least: float) -> float:
+    """The rows one under the other; returns the lower edge of the last."""
+    for index, (key, option) in enumerate(zip(month.keys, month.question.options, strict=False)):
+        price, colour = price_of(sheet, option)
+        y = option_row(
+            sheet, x, y, w, option.id, key, sheet.say(option.text), notes_of(sheet, month, option),
+            Give(option.id, month.question.id), price=price, price_note=sheet.say("month.this_month"),
+            first=index == 0, height=least, price_colour=colour,
+        ).bottom + gap  # fmt: skip
+    return y - gap
+
+
+def price_of(sheet: Sheet, option: Option) -> tuple[str, str]:
+    """What this month pays (or, with a plus, gets) with the option, and the colour of the figure."""
+    net = option.now - option.gain
+    if net < 0:
+        return sheet.voice.signed(-net), "teal_text"
+    return sheet.voice.money(net), "ink"
+
+
+def notes_of(sheet: Sheet, month: Facts, option: Option) -> str:
+    """What follows, as phrases: whether the month still adds up, the price in all, how often something comes back."""
+    said = [sheet.say(note) for note in option.notes]
+    look = month.look(option.id)
+    if look is not None and look.short and look.short != month.line.short:
+        said.insert(0, sheet.say("month.will_be_short", month=look.months[0], amount=look.short))
+    if option.chance is not None:
+        said.append(sheet.say(option.chance))
+    return " · ".join(said)
