@@ -27,6 +27,7 @@ _EXTRA = {
     "teal_fill": "#0A5A56", "teal_fill_hover": "#085049", "teal_fill_pressed": "#064B47", "brick_fill": "#9C2F24",
     "wall": "#F3EADB", "lamp_cord": "#22304A", "cloth": "#D5EBE8", "cloth_light": "#FFFDF8",
     "floor": "#DCC7A4", "plate": "#FBE7C6", "plate2": "#D5EBE8", "knob": "#FFFFFF",
+    "phone": "#22304A", "phone_ear": "#4A5872",
     "key_fill": "#22304A", "key_text": "#FFFFFF", "dim_fill": "#D8CBB6", "dim_text": "#22304A",
 }  # fmt: skip
 _EXTRA_NIGHT = {
