@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
+from datetime import date
 
 from game.engine.arrears import claim_of, close_path
 from game.engine.conditions import out_of_work
@@ -11,10 +13,10 @@ from game.engine.living import bill_amount
 from game.engine.posting import owed, post
 from game.engine.world import calendar
 from game.model.game import Letter
-from game.model.message import Message
+from game.model.message import Message, message
 from game.model.scenario import CreditorKind, Step
 from game.model.state import Running, State, Unpaid
-from game.model.units import Cents
+from game.model.units import Cents, Month
 
 TAIL = "tail"
 NOT_GARNISHED = -99
@@ -102,7 +104,11 @@ def letter_from(state: State, unpaid: Unpaid, kind: CreditorKind, step: Step, fe
     owner = TAIL if step in state.world.content.creditors[TAIL].steps else kind.id
     name = f"creditor.{owner}.steps.{step.id}"
     amount = claim_of(state, unpaid)
-    values = (("amount", amount), ("date", state.month + 1), ("fee", fee))
+    values = (
+        ("amount", amount),
+        ("date", _last_day(state, state.month + 1)),
+        ("fee", message("letter.fee", exact=fee)),
+    )
     state.mail = (
         *(letter for letter in state.mail if letter.creditor != unpaid.key),
         Letter(
@@ -121,6 +127,12 @@ def letter_from(state: State, unpaid: Unpaid, kind: CreditorKind, step: Step, fe
             what_next=what_follows(state, unpaid, kind),
         ),
     )
+
+
+def _last_day(state: State, month: Month) -> str:
+    """The last day of a month of the game, as ISO text: until then one may pay."""
+    year, of_year = calendar(state.world.household, month)
+    return date(year, of_year, monthrange(year, of_year)[1]).isoformat()
 
 
 def letters_stay_closed(state: State) -> bool:

@@ -157,4 +157,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "shock.claim": "Ask for it now",
     "shock.later": "Later",
     "shock.later_note": "the letter stays in the mail",
+    # the letters of creditors
+    "letter.fee": "{exact}",
 }
