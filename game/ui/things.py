@@ -50,7 +50,7 @@ def _month(sheet: Sheet, box: Box, name: str, past: bool, mark: str) -> None:
     sheet.shape(box, paint, fill="paper" if past else "")
     given = style("note_strong", size=28 if mark else 30)
     line = sheet.styled(given).size * 1.25
-    top = 12.0 if mark else 0.0
+    top = 8.0 if mark else 0.0
     height = max(line, 44.0) if mark else box.h + (8 if past else 0)
     sheet.text(box.x - 6, box.y + top, box.w + 12, name, given, align="center", height=height, middle=True, shrink=28)
     if mark:

@@ -26,31 +26,54 @@ class Month(Facts, Still):
 
     def lay(self, sheet: Sheet) -> None:
         """The calendar above, three columns, the ruler below; tabs in place of the right column when it is narrow."""
-        low, top = (sheet.height - 26, 152.0) if sheet.narrow else (sheet.height - 28, 172.0)
-        compact = is_compact(sheet) or not self._open_fits(sheet, top, low)
         sheet.table(*((169, 422, 731, 970) if sheet.narrow else ()))
+        top = 152.0 if sheet.narrow else 172.0
+        compact = is_compact(sheet) or not self._open_fits(sheet, top)
+        calendar = self.desk.trial or not compact or self._calendar_fits(sheet, top)
         if self.desk.trial:
             trial_banner(sheet)
-        else:
+        elif calendar:
             _calendar(sheet, self.desk)
-        high = month_ruler.height(sheet, self, compact)
-        edge = Box(sheet.margin, low - high, sheet.width - 2 * sheet.margin, high)
+        else:
+            top = 36.0
+        edge = self._edge(sheet, compact)
         bottom = edge.y - (22 if compact else 24)
-        left = month_left.width(sheet, compact)
-        above = top + 8 if sheet.narrow else top - 2
-        month_left.lay(sheet, self, Box(sheet.margin, above, left, bottom + 2 - above), compact)
+        wide = month_left.width(sheet, compact)
+        above = top if not calendar else top + 8 if sheet.narrow else top - 2
+        left = Box(sheet.margin, above, wide, bottom + 2 - above)
+        if not calendar:
+            left = month_left.this_month(sheet, self, left)
+        month_left.lay(sheet, self, left, compact)
         if compact:
-            room = Box(sheet.margin + left + 28, top, sheet.width - 2 * sheet.margin - left - 28, bottom - top)
-            tabs = month_right.tabs(sheet, self, room)
-            month_card.lay(sheet, self, room._replace(h=tabs - 20 - top), compact)
+            room = self._room(sheet, top, compact)
+            card = room._replace(h=month_right.tabs(sheet, self, room) - 20 - top)
+            month_card.lay(sheet, self, card, compact)
         else:
             month_card.lay(sheet, self, Box(sheet.col(3), top, sheet.span(6), bottom - top), compact)
             month_right.lay(sheet, self, _right(sheet, top, bottom))
         month_ruler.lay(sheet, self, edge, compact)
 
-    def _open_fits(self, sheet: Sheet, top: float, low: float) -> bool:
-        bottom = low - month_ruler.height(sheet, self, compact=False) - 24
-        return month_right.fits(sheet, self, _right(sheet, top, bottom))
+    def _edge(self, sheet: Sheet, compact: bool) -> Box:
+        """Where the ruler lies."""
+        low = sheet.height - (26 if sheet.narrow else 28)
+        high = month_ruler.height(sheet, self, compact)
+        return Box(sheet.margin, low - high, sheet.width - 2 * sheet.margin, high)
+
+    def _room(self, sheet: Sheet, top: float, compact: bool) -> Box:
+        """Card and tabs of the compact form."""
+        x = sheet.margin + month_left.width(sheet, compact) + 28
+        return Box(x, top, sheet.width - sheet.margin - x, self._edge(sheet, compact).y - 22 - top)
+
+    def _open_fits(self, sheet: Sheet, top: float) -> bool:
+        return month_right.fits(sheet, self, _right(sheet, top, self._edge(sheet, compact=False).y - 24))
+
+    def _calendar_fits(self, sheet: Sheet, top: float) -> bool:
+        """With large letters the calendar goes before the card has to scroll."""
+        if sheet.text_size == 100:
+            return True
+        room = self._room(sheet, top, compact=True)
+        card = room._replace(h=room.h - month_right.tabs_height(sheet, self, room) - 20)
+        return month_card.fits(sheet, self, card, compact=True)
 
 
 def _right(sheet: Sheet, top: float, bottom: float) -> Box:

@@ -16,6 +16,7 @@ from game.ui.tree import Box, Node
 
 _OBJECT_PAD = 26.0
 _STAMP = (150.0, 104.0)
+_PICTURE_TOP = 12.0  # below the first line of words
 _SHARES = (1.0, 0.82, 0.66)
 _LARGER = 1.2  # with two answers there is room
 
@@ -25,17 +26,38 @@ def lay(sheet: Sheet, month: Facts, card: Box, compact: bool) -> None:
     pad = 36.0 if compact else 40.0
     x, w = card.x + pad, card.w - 2 * pad
     with sheet.inside(paper(sheet, card, radius=24)):
-        for gap, least in ((14.0, 112.0), (10.0, 96.0)):
-            rows = _measured(sheet, partial(_options, sheet, month, x, 0, w, gap, least))
-            room = Box(x, card.y + 28, w, card.h - 28 - rows - (36 if least > 100 else 24))
-            size = _picture_size(sheet, month, room, compact)
-            if size is not None:
-                _head(sheet, month, room, size)
-                _options(sheet, month, x, card.bottom - (32 if least > 100 else 20) - rows, w, gap, least)
-                return
+        found = _fitting(sheet, month, card, compact)
+        if found is not None:
+            (gap, least, foot), rows, room, size = found
+            _head(sheet, month, room, size)
+            _options(sheet, month, x, card.bottom - foot - rows, w, gap, least)
+            return
         with sheet.scroll(Box(x - 16, card.y + 20, w + 32, card.h - 40), "card") as top:
             low = _head(sheet, month, Box(x, top + 8, w, 10_000), (0.0, 0.0))
             _options(sheet, month, x, low + 20, w, 12, 96)
+
+
+def fits(sheet: Sheet, month: Facts, card: Box, compact: bool) -> bool:
+    """Whether nothing of the card has to be scrolled."""
+    return _fitting(sheet, month, card, compact) is not None
+
+
+# gap between two answers, least height of one, room under the last, room over the first: airy, then close
+_SPACINGS = ((14.0, 112.0, 36.0, 24.0), (10.0, 96.0, 24.0, 16.0), (8.0, 88.0, 16.0, 10.0))
+_Fitting = tuple[tuple[float, float, float], float, Box, tuple[float, float]]
+
+
+def _fitting(sheet: Sheet, month: Facts, card: Box, compact: bool) -> _Fitting | None:
+    """Spacing, height of the answers, room of the head, size of the picture."""
+    pad = 36.0 if compact else 40.0
+    x, w = card.x + pad, card.w - 2 * pad
+    for gap, least, foot, air in _SPACINGS:
+        rows = _measured(sheet, partial(_options, sheet, month, x, 0, w, gap, least))
+        room = Box(x, card.y + 28, w, card.h - 28 - rows - foot - air)
+        size = _picture_size(sheet, month, room, compact)
+        if size is not None:
+            return (gap, least, foot), rows, room, size
+    return None
 
 
 def _measured(sheet: Sheet, put: Callable[[], float]) -> float:
@@ -50,7 +72,7 @@ def _measured(sheet: Sheet, put: Callable[[], float]) -> float:
 def _picture_size(sheet: Sheet, month: Facts, room: Box, compact: bool) -> tuple[float, float] | None:
     """The largest picture with which the words still fit above the answers; (0, 0) none; None if nothing fits."""
     for size in (*_sizes(month, room, compact), (0.0, 0.0)):
-        if size[1] > room.h - 8:
+        if size[1] + _PICTURE_TOP > room.h:
             continue
         words = _measured(sheet, partial(_words, sheet, month, _words_box(room, size)))
         if words <= room.bottom:
@@ -78,7 +100,7 @@ def _words_box(room: Box, size: tuple[float, float]) -> Box:
 def _head(sheet: Sheet, month: Facts, room: Box, size: tuple[float, float]) -> float:
     """Words at the left, picture at the right; returns where the words end."""
     if size[0] and month.question.kind != "offer":
-        top = room.y + 12
+        top = room.y + _PICTURE_TOP
         _picture(sheet, month, Box(room.right - size[0], top, *size))
     return _words(sheet, month, _words_box(room, size))
 

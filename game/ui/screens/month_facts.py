@@ -47,4 +47,4 @@ class Facts:
 
 def is_compact(sheet: Sheet) -> bool:
     """Whether mail, debts and telephone are tabs: in narrow windows and with large letters."""
-    return sheet.narrow or sheet.text_size >= 150 or (sheet.text_size > 100 and sheet.width < 1800)
+    return sheet.narrow or sheet.text_size > 100

@@ -8,7 +8,7 @@ from game.explain.desk import Desk, Pocket
 from game.ui.app import eased
 from game.ui.canvas import Canvas
 from game.ui.controls import tab
-from game.ui.parts import bar, envelope, slip
+from game.ui.parts import bar, envelope, panel, slip
 from game.ui.screen import Open
 from game.ui.screens.month_facts import Facts
 from game.ui.sheet import Sheet
@@ -17,7 +17,7 @@ from game.ui.things import photo
 from game.ui.tree import Box
 
 _GAP = 18.0
-_LEAST_PHOTO = 150.0
+_LEAST_PHOTO = 118.0
 _ICONS = {"home": "icon_rent"}
 
 
@@ -47,6 +47,19 @@ def lay(sheet: Sheet, month: Facts, box: Box, compact: bool) -> None:
     else:
         slip_top = box.y + 2
     _slip(sheet, month, Box(box.x, slip_top, box.w, slip_high))
+
+
+def this_month(sheet: Sheet, month: Facts, box: Box) -> Box:
+    """The month's name on teal, where the calendar has no room; returns what is left of the column."""
+    name = f"{sheet.voice.month(month.desk.month)} {month.desk.year}"
+    high = sheet.styled("label").size * 1.25 + 18
+    place = Box(box.x, box.y, box.w, high)
+    with sheet.inside(panel(sheet, place, "teal_fill")):
+        sheet.text(
+            place.x + 16, place.y, place.w - 32, name, "label",
+            align="center", colour="white", height=high, middle=True, lines=1, shrink=28,
+        )  # fmt: skip
+    return Box(box.x, place.bottom + _GAP, box.w, box.h - high - _GAP)
 
 
 # --- the bank slip -------------------------------------------------------------------------------------------------

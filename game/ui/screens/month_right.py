@@ -46,18 +46,8 @@ def lay(sheet: Sheet, month: Facts, box: Box) -> None:
 
 def tabs(sheet: Sheet, month: Facts, room: Box) -> float:
     """Three tabs along the lower edge of `room`; returns where they begin."""
-    now = month.desk
-    label, note, move = _call_short(sheet, now)
-    sum_owed = sheet.voice.money(now.debt) if now.debts else sheet.say("month.no_debts")
-    pile = tuple(f"mail_{letter.level}" for letter in now.mail[-2:])
-    open_mail = Open("mail") if now.mail else None
-    found = (
-        _Tab("mail", "M", sheet.say("month.mail"), _letters(sheet, now), "brick", open_mail, pile),
-        _Tab("debts", "D", sheet.say("month.debts"), sum_owed, "plum", _debts_move(now), ()),
-        _Tab("call", "T", label, note, "teal", move, ("phone",)),
-    )
-    boxes = [Box(room.x + (room.w + 17) * start, 0, (room.w + 17) * share - 17, 0) for start, share in _SHARES]
-    high = max(107.0, *(_tab_words(sheet, one, box.w)[1] + 26 for one, box in zip(found, boxes, strict=True)))
+    found, boxes = _tabs(sheet, month.desk), _tab_places(room)
+    high = tabs_height(sheet, month, room)
     top = room.bottom - high
     for one, box in zip(found, boxes, strict=True):
         place = Box(box.x, top, box.w, high)
@@ -68,6 +58,28 @@ def tabs(sheet: Sheet, month: Facts, room: Box) -> float:
             with sheet.inside(node):
                 sheet.picture("phone", Box(place.right - 74, place.y + 14, 62, high - 26), tilt=6, shadow=True)
     return top
+
+
+def tabs_height(sheet: Sheet, month: Facts, room: Box) -> float:
+    """How high the row of tabs is."""
+    pairs = zip(_tabs(sheet, month.desk), _tab_places(room), strict=True)
+    return max(107.0, *(_tab_words(sheet, one, box.w)[1] + 26 for one, box in pairs))
+
+
+def _tab_places(room: Box) -> list[Box]:
+    return [Box(room.x + (room.w + 17) * start, 0, (room.w + 17) * share - 17, 0) for start, share in _SHARES]
+
+
+def _tabs(sheet: Sheet, now: Desk) -> tuple[_Tab, ...]:
+    label, note, move = _call_short(sheet, now)
+    sum_owed = sheet.voice.money(now.debt) if now.debts else sheet.say("month.no_debts")
+    pile = tuple(f"mail_{letter.level}" for letter in now.mail[-2:])
+    open_mail = Open("mail") if now.mail else None
+    return (
+        _Tab("mail", "M", sheet.say("month.mail"), _letters(sheet, now), "brick", open_mail, pile),
+        _Tab("debts", "D", sheet.say("month.debts"), sum_owed, "plum", _debts_move(now), ()),
+        _Tab("call", "T", label, note, "teal", move, ("phone",)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
