@@ -79,9 +79,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "talk.title": "What would help first?",
     "talk.text": "She asks and shows figures. The household chooses.",
     "talk.rights_and_parts": "Rights and parts",
-    "talk.rights_and_parts_note": "Every right is claimed; all creditors get a plan in six parts.",
-    "talk.with_course": "The same, and a course",
-    "talk.with_course_note": "Half a day more. Later, food and household cost 5\u00a0% less.",
+    "talk.rights_and_parts_note": "All rights are claimed; every creditor gets parts.",
+    "talk.with_course": "Also a course",
+    "talk.with_course_note": "The same, and half a day; food and household cost less later.",
     "talk.micro_credit": "A small loan without interest",
     "talk.micro_credit_note": "It pays the old bills. One small part a month for two years.",
     "talk.only_talk": "Only talk today",
@@ -159,4 +159,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "shock.later_note": "the letter stays in the mail",
     # the letters of creditors
     "letter.fee": "{exact}",
+    "talk.micro_credit": "A small loan without interest",
+    "talk.micro_credit_note": "It pays the oldest bills. Its part fits the month.",
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,17 +11,17 @@ from game.model.state import State
 from game.model.units import Cents
 from game.ui.controls import button
 from game.ui.parts import icon
-from game.ui.screen import Give, Scroll, Still, Undo
+from game.ui.screen import Give, Still, Undo
+from game.ui.screens.lists import heading_height, listed
 from game.ui.screens.triage_bar import Gap, bar_height, gap_bar
 from game.ui.screens.triage_facts import Bill, Fill, Piece, bills, fills, pieces, to_spare
 from game.ui.screens.triage_rows import bill_row, fill_row
 from game.ui.sheet import Sheet
 from game.ui.theme import style
-from game.ui.tree import Box, by_id
+from game.ui.tree import Box
 
 _TITLE = style("headline")
 _LACKS = style("note_strong", size=30)
-_STEP = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,6 @@ class Foot:
     said: str
     room: float
     place: Box
-
-
-Row = Callable[[float, float, float], Box]
 
 
 def triage_page(state: State, question: Question) -> TriagePage:
@@ -68,13 +64,13 @@ class TriagePage(Still):
         gap_bar(sheet, bar, self._gap(looked))
         foot = self._measured_foot(sheet)
         box = Box(sheet.col(0), bar.bottom + 14, sheet.span(6), foot.place.y - 24 - bar.bottom - 14)
-        high = max(_heading_height(sheet, box.w, id) for id in ("bills", "fills"))
+        waits, fills = sheet.say("triage.bills"), sheet.say("triage.fills")
+        high = max(heading_height(sheet, box.w, heading) for heading in (waits, fills))
         first = next((fill for fill in self.fills if not fill.taken and not self.closes), None)
-        _column(sheet, "bills", box, high, [partial(bill_row, sheet, bill=bill, looked=looked) for bill in self.bills])
-        _column(
-            sheet, "fills", box._replace(x=sheet.col(6)), high,
-            [partial(fill_row, sheet, fill=fill, first=fill is first) for fill in self.fills],
-        )  # fmt: skip
+        left = [partial(bill_row, sheet, bill=bill, looked=looked) for bill in self.bills]
+        listed(sheet, "bills", box, waits, high, left)
+        right = [partial(fill_row, sheet, fill=fill, first=fill is first) for fill in self.fills]
+        listed(sheet, "fills", box._replace(x=sheet.col(6)), fills, high, right)
         self._foot(sheet, foot)
 
     def _looked(self, sheet: Sheet) -> str:
@@ -162,31 +158,3 @@ def _not_yet(sheet: Sheet, foot: Foot) -> None:
         y = box.y + (box.h - tall) / 2
         used = sheet.text(box.x + 16, y, room, foot.close, "label", align="center", colour="dim_text")
         sheet.text(box.x + 16, used.bottom, room, foot.lacks, _LACKS, align="center", colour="dim_text")
-
-
-def _more_size(sheet: Sheet) -> tuple[float, float]:
-    wide, high = sheet.measure(f"{sheet.say('triage.more')} ↓", "note_strong")
-    return wide + 64, max(64.0, high + 16)
-
-
-def _heading_height(sheet: Sheet, w: float, id: str) -> float:
-    wide, high = _more_size(sheet)
-    return max(high, sheet.measure(sheet.say(f"triage.{id}"), "label", w - wide - 20)[1])
-
-
-def _column(sheet: Sheet, id: str, box: Box, high: float, rows: Sequence[Row]) -> None:
-    """A heading and its list; with more than it shows, a button beside the heading goes on."""
-    wide, tall = _more_size(sheet)
-    listed = Box(box.x, box.y + high, box.w + 20, box.h - high)
-    with sheet.scroll(listed, id) as top:
-        y = top + 10
-        for row in rows:
-            y = row(box.x, y, box.w).bottom + _STEP
-    scroll = by_id(sheet.root, id)
-    room = box.w
-    if scroll is not None and scroll.reach > 1:
-        place = Box(box.right - wide, box.y + (high - tall) / 2, wide, tall)
-        more, on = f"{sheet.say('triage.more')} ↓", Scroll(id, listed.h - 80)
-        button(sheet, place, f"more.{id}", more, on, kind="plain", given="note_strong")
-        room -= wide + 20
-    sheet.text(box.x, box.y, room, sheet.say(f"triage.{id}"), "label", height=high, middle=True)
