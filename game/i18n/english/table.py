@@ -225,7 +225,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "end.legend": "Whole line: owed on account, cards, loans and bills. Dots: own money.",
     "end.slider": "Month: {month_year}",
     "end.other": "Another household",
-    "end.again": "The same people, another story",
+    "end.again": "Same people, new story",
     "end.title": "Title page",
     # the first talk with the adviser
     "adviser.who": "The adviser",

@@ -15,7 +15,7 @@ from game.ui.screens.mail_letter import letter_paper
 from game.ui.screens.mail_next import next_height, next_steps
 from game.ui.sheet import Sheet
 from game.ui.theme import style
-from game.ui.tree import Box
+from game.ui.tree import Box, by_id
 
 EDGES = {"white": "line", "amber": "amber", "brick": "brick"}
 _EDGE_HIGH = 120.0
@@ -73,6 +73,9 @@ class Mail(Still):
         """The left and the right arrow turn the pile wherever the focus is."""
         if len(self.pieces) < 2:
             return
+        whole = by_id(sheet.root, "pages")
+        if whole is not None and sheet.text_size > 100:
+            whole.first = True  # the page begins at its top, not at its answers
         for node in sheet.root.walk():
             if node.focusable:
                 node.turn = (self._to(self.index - 1), self._to(self.index + 1))
