@@ -21,7 +21,12 @@ Coder = Callable[[Any], Any]
 def hints(cls: type) -> dict[str, Any]:
     """The types of a dataclass's fields, in order."""
     found = get_type_hints(cls)
-    return {field.name: found[field.name] for field in dataclasses.fields(cls)}
+    return {field.name: found[field.name] for field in kept_fields(cls)}
+
+
+def kept_fields(cls: Any) -> list[dataclasses.Field[Any]]:
+    """The fields that make up a value: what is only remembered beside it (`compare=False`) is not kept."""
+    return [field for field in dataclasses.fields(cls) if field.compare]
 
 
 def _members(hint: Any) -> tuple[Any, ...]:
@@ -59,7 +64,7 @@ def encode(value: Any, hint: Any) -> Any:
 
 
 def _encoded_fields(value: Any, cls: Any) -> list[Any]:
-    fields = dataclasses.fields(cls)
+    fields = kept_fields(cls)
     row = [encode(getattr(value, name), hint) for name, hint in hints(cls).items()]
     while row and _default(fields[len(row) - 1]) == getattr(value, fields[len(row) - 1].name):
         row.pop()

@@ -61,6 +61,7 @@ def _arrive(state: State, coming: Announced) -> None:
         name = Message(coming.name)
         letter = Letter(f"later.{coming.cause[1]}", state.month, "white", name, name, said, said, icon="letter")
         state.mail = (*state.mail, letter)
+        state.said = (*state.said, said)
     origin = Origin(coming.cause, coming.name, coming.card, coming.option, coming.chosen)
     apply(state, outcome.effects, origin)
 

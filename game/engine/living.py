@@ -249,6 +249,13 @@ def _bills(state: State, items: list[Due]) -> None:
             )
 
 
+def unusual(state: State) -> list[Due]:
+    """The due items that do not come every month: yearly costs, cards, shocks."""
+    items: list[Due] = []
+    _yearly(state, items)
+    return [*items, *state.one_offs]
+
+
 def _yearly(state: State, items: list[Due]) -> None:
     household = state.world.household
     _, of_year = calendar(household, state.month)

@@ -14,7 +14,7 @@ from game.engine.credit import charge_interest, overdraft_interest
 from game.engine.demands import letters_stay_closed
 from game.engine.earning import come_in, meter, start_losses
 from game.engine.effects import Origin, apply, feel
-from game.engine.living import RANK, buffer, dues
+from game.engine.living import RANK, buffer, dues, unusual
 from game.engine.offers import draw_offer
 from game.engine.parting import lose_one, part
 from game.engine.posting import CURRENT, post
@@ -129,7 +129,8 @@ def mail(state: State) -> None:
         state.windfall -= energy
     if interest := overdraft_interest(state):
         state.one_offs = (*state.one_offs, interest)
-    state.mail = (*state.mail, *bill_letters(state))
+    if state.world.recording:
+        state.mail = (*state.mail, *bill_letters(state))
     draw_offer(state)
     for key in orders(state):
         state.queue = (*state.queue, ("order", key))
@@ -144,7 +145,7 @@ def mail(state: State) -> None:
 def bill_letters(state: State) -> list[Letter]:
     """The white letters: bills that do not come every month."""
     letters: list[Letter] = []
-    for due in dues(state):
+    for due in unusual(state):
         kind = state.world.content.creditors.get(due.creditor)
         if due.kind != "one_off" or kind is None:
             continue

@@ -102,8 +102,8 @@ def _row(state: State) -> Row:
         rejected=state.counts.get("rejected", 0),
         letters=len(state.mail),
         signs=tuple(sorted(state.signs_seen)),
-        said=_said(state),
-        digest=_digest(state),
+        said=_said(state) if state.world.recording else None,
+        digest=_digest(state) if state.world.recording else "",
         decisions=state.counts.get("decisions", 0),
         news=state.said,
     )

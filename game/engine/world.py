@@ -109,20 +109,28 @@ def price_levels(household: Household, rise: int, months: int) -> tuple[int, ...
 
 
 def _figures(content: Content, household: Household) -> dict[str, int]:
+    """The single figures in force on the household's first day, reckoned once for all its games."""
     day = day_of(household, 0)
-    return {
-        name: figure(parameter, day)
-        for name, parameter in content.parameters.items()
-        if parameter.values[0][0] <= day and isinstance(parameter.on(day), Decimal)
-    }
+    key = ("figures", day.isoformat())
+    if key not in content.memo:
+        content.memo[key] = {
+            name: figure(parameter, day)
+            for name, parameter in content.parameters.items()
+            if parameter.values[0][0] <= day and isinstance(parameter.on(day), Decimal)
+        }
+    figures: dict[str, int] = content.memo[key]
+    return figures
 
 
 def _index(content: Content, household: Household, months: int) -> tuple[int, ...]:
-    wages = content.parameters["index_wage"]
-    return tuple(
-        int(value * 100) if isinstance(value := wages.on(day_of(household, month)), Decimal) else 100
-        for month in range(months + 1)
-    )
+    """The wage index of every month, in hundredths of a point."""
+    key = ("index", f"{day_of(household, 0)} {months}")
+    if key not in content.memo:
+        wages = content.parameters["index_wage"]
+        points = (wages.on(day_of(household, month)) for month in range(months + 1))
+        content.memo[key] = tuple(int(value * 100) for value in points if isinstance(value, Decimal))
+    index: tuple[int, ...] = content.memo[key]
+    return index
 
 
 def _shifts(household: Household, drawn: tuple[tuple[Month, str], ...]) -> dict[str, int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from game.model.household import Household
 from game.model.parameters import Parameter
@@ -28,3 +29,6 @@ class Content:
     texts: Mapping[str, str]  # text id -> words in the file's language
     notes: Mapping[str, str]  # text id -> note for translators
     languages: Mapping[str, str]  # text id -> language of the file, only where it is not English
+    memo: dict[tuple[str, str], Any] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # derived once, by name and day

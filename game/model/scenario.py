@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from game.model.conditions import Condition
 from game.model.effects import Amount, Effect
 
-
 NOTHING = Amount()
 
 
