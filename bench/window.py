@@ -20,8 +20,8 @@ from game.ui.canvas import Canvas
 from game.ui.gallery import GALLERY
 from game.ui.layout import lay_out
 from game.ui.preferences import Preferences
+from game.ui.redraw import draw
 from game.ui.screen import View
-from game.ui.sheet import draw
 from game.ui.text import Fonts
 from game.ui.tree import focusable
 

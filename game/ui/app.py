@@ -19,8 +19,9 @@ from game.ui.canvas import Canvas
 from game.ui.input import react
 from game.ui.layout import lay_out
 from game.ui.preferences import Preferences, changed
+from game.ui.redraw import draw
 from game.ui.screen import Adjust, Move, Played, Pop, Push, Quit, Replace, Screen, SetLanguage, View, Voice
-from game.ui.sheet import Sheet, draw
+from game.ui.sheet import Sheet
 from game.ui.sound import Cues
 from game.ui.text import Fonts
 

@@ -34,6 +34,7 @@ class Canvas:
         self.fonts = fonts
         self.left = left  # pixels before the stage on a very wide window
         self._kept: dict[Hashable, pygame.Surface] = {}
+        self.shows: object = None  # what `redraw` has put on the surface
 
     def pixels(self, length: float) -> int:
         """Units as whole pixels, at least one."""
@@ -105,6 +106,20 @@ class Canvas:
         """A straight line; level and upright ones have sharp edges."""
         start, end = (x * self.unit + self.left, y * self.unit), (x2 * self.unit + self.left, y2 * self.unit)
         pygame.draw.aaline(self.surface, self.colour(colour), start, end, self.pixels(width))
+
+    def ticks(self, box: Box, step: float, colour: str) -> None:
+        """The marks of a ruler along the lower edge of `box`: every fifth is longer."""
+        rect, tone = self.rect(box), self.colour(colour)
+
+        def make() -> pygame.Surface:
+            strip = pygame.Surface(rect.size, pygame.SRCALPHA)
+            strip.fill((*tone, 0))
+            for index in range(int(box.w / step) + 1):
+                high = self.pixels(9 if index % 5 else 16)
+                strip.fill(tone, (round(index * step * self.unit), rect.h - high, self.pixels(2), high))
+            return strip
+
+        self.surface.blit(self.kept(("ticks", rect.size, step, tone), make), rect)
 
     def letters(self, box: Box, text: Paragraph, colour: str, align: str = "left") -> None:
         """A paragraph whose lines begin at the top of `box`; each stands in the middle of its line height."""

@@ -169,3 +169,4 @@ class View:
     change: float = 1.0  # likewise since the focus moved
     scrolled: dict[str, float] = field(default_factory=dict)  # scroll id: units
     follow: bool = True  # scroll to the focus at the next layout
+    kept: object = None  # what `Sheet.unless_changed` laid last

@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TypeVar, cast
 
 from game.model.message import Message, Value, message
 from game.ui.canvas import Canvas, fitted
@@ -17,10 +19,13 @@ from game.ui.preferences import Preferences
 from game.ui.screen import Move, View, Voice
 from game.ui.text import Fonts, Paragraph, paragraph
 from game.ui.theme import MINIMUM_TEXT, NARROW, STAGE_HEIGHT, STAGE_WIDTH, Palette, Style, grown, palette, style
-from game.ui.tree import Box, Lettering, Node, Paint, by_id
+from game.ui.tree import Box, Lettering, Node, Paint
 
 # Source Sans: from the middle of a line to the top of its capitals' accents and to its descenders, in sizes.
 _INK_UP, _INK_DOWN = 0.40, 0.57
+
+
+T = TypeVar("T")
 
 
 class Sheet:
@@ -84,6 +89,25 @@ class Sheet:
         finally:
             self._open.pop()
 
+    def unless_changed(self, of: object, put: Callable[[], T]) -> T:
+        """Lay what `put` puts, once a screen: for the part that does not look at the focus or at its movement.
+
+        While `of` (the screen), window, language, settings, pointer and scrolling are the same, the nodes of
+        the last time are there again and `put` is not called; what it returned is returned again.
+        """
+        view = self.view
+        pointer = (view.hover, view.pressed, view.arrival, tuple(view.scrolled.items()))
+        given = (of, self.voice, self.size, self.preferences, pointer)
+        kept = view.kept
+        into = self._open[-1].children
+        if isinstance(kept, _Kept) and kept.fonts is self.fonts and all(map(_same, kept.given, given)):
+            into.extend(kept.nodes)
+            return cast(T, kept.returned)
+        start = len(into)
+        returned = put()
+        view.kept = _Kept(given, self.fonts, tuple(into[start:]), returned)
+        return returned
+
     def shape(
         self, box: Box, paint: Paint | None, *, role: str = "shape", name: str = "", fill: str = "", loose: bool = False
     ) -> Node:
@@ -117,13 +141,11 @@ class Sheet:
 
     def styled(self, given: Style | str) -> Style:
         """A style at the player's text size, still in units."""
-        base = style(given) if isinstance(given, str) else given
-        return replace(base, size=grown(base.size, self.text_size))
+        return _grown(style(given) if isinstance(given, str) else given, self.text_size)
 
     def set(self, text: str, given: Style | str, width: float) -> Paragraph:
         """The lines of a text in a width of units, ready to be drawn."""
-        chosen = self.styled(given)
-        return paragraph(self.fonts, text, replace(chosen, size=chosen.size * self.unit), width * self.unit)
+        return paragraph(self.fonts, text, _scaled(self.styled(given), self.unit), width * self.unit)
 
     def measure(self, text: str, given: Style | str, width: float = 100_000) -> tuple[float, float]:
         """Units that a text takes: (width of its longest line, height of its lines)."""
@@ -285,6 +307,28 @@ class Sheet:
             self.put(Node("shape", "", box, paint=_bar(box, offset, node.reach), loose=True))
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    given: tuple[object, ...]
+    fonts: Fonts
+    nodes: tuple[Node, ...]
+    returned: object
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other or (isinstance(one, tuple | Preferences) and one == other)
+
+
+@cache
+def _grown(base: Style, text_size: int) -> Style:
+    return replace(base, size=grown(base.size, text_size))
+
+
+@lru_cache(500)
+def _scaled(base: Style, unit: float) -> Style:
+    return replace(base, size=base.size * unit)
+
+
 def _bar(box: Box, offset: float, reach: float) -> Paint:
     """The thin bar at the right that says how much there is above and below."""
     length = box.h * box.h / (box.h + reach)
@@ -295,39 +339,3 @@ def _bar(box: Box, offset: float, reach: float) -> Paint:
         canvas.fill(Box(box.right - 10, top, 10, length), "ink2", 5)
 
     return paint
-
-
-def draw(canvas: Canvas, root: Node, view: View) -> None:
-    """Paint the tree, and the ring of the focus over all of it."""
-    _draw(canvas, root)
-    node = by_id(root, view.focus) if view.keyboard else None
-    if node is not None:
-        _clipped(canvas, node.clip.inset(-9) if node.clip else None, lambda: _focus_ring(canvas, node))
-
-
-def _focus_ring(canvas: Canvas, node: Node) -> None:
-    canvas.frame(node.box.inset(-9), "focus", 5, node.radius + 9 if node.radius else 12)
-
-
-def _draw(canvas: Canvas, node: Node) -> None:
-    if node.paint is not None:
-        node.paint(canvas)
-    if node.role == "scroll" and node.reach > 1:
-        _clipped(canvas, node.box.inset(-24, 0), lambda: _draw_all(canvas, node))
-        return
-    _draw_all(canvas, node)
-
-
-def _draw_all(canvas: Canvas, node: Node) -> None:
-    for child in node.children:
-        _draw(canvas, child)
-
-
-def _clipped(canvas: Canvas, box: Box | None, paint: Callable[[], None]) -> None:
-    if box is None:
-        paint()
-        return
-    before = canvas.surface.get_clip()
-    canvas.surface.set_clip(canvas.rect(box).clip(before))
-    paint()
-    canvas.surface.set_clip(before)

@@ -9,8 +9,8 @@ import pygame
 from game.ui.canvas import Canvas
 from game.ui.layout import lay_out
 from game.ui.preferences import Preferences
+from game.ui.redraw import draw
 from game.ui.screen import Screen, View, Voice
-from game.ui.sheet import draw
 from game.ui.text import Fonts
 
 

@@ -97,7 +97,12 @@ def _styles() -> dict[str, Style]:
 def style(name: str, **changes: Any) -> Style:
     """A named style (`note body body_large label option amount price headline title shock balance timer
     game_name heading subheading strong note_strong letter key`), with fields changed where a screen needs it."""
-    return replace(_styles()[name], **changes)
+    return _styles()[name] if not changes else _changed(name, tuple(changes.items()))
+
+
+@cache
+def _changed(name: str, changes: tuple[tuple[str, Any], ...]) -> Style:
+    return replace(_styles()[name], **dict(changes))
 
 
 def grown(size: float, text_size: int) -> float:

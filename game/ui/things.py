@@ -173,14 +173,11 @@ def ruler(
     The last of `months` is the one that matters; with `alarm` it is tinted. Months that do not fit are left out.
     `lead` is the key of the option the sentence speaks of, shown before it.
     """
-    step = 20.0
 
     def paint(canvas: Canvas) -> None:
         canvas.shadow(box, "kraft", 10)
         canvas.fill(box, "kraft_light", 10)
-        for index in range(int((box.w - 30) / step)):
-            high = 9 if index % 5 else 16
-            canvas.fill(Box(box.x + 20 + index * step, box.bottom - high, 2, high), "kraft_dark")
+        canvas.ticks(Box(box.x + 20, box.bottom - 16, box.w - 30, 16), 20.0, "kraft_dark")
 
     if move is None:
         node = sheet.put(Node("paper", sentence, box, paint=paint, fill="kraft_light", radius=10))

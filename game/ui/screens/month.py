@@ -26,6 +26,11 @@ class Month(Facts, Still):
 
     def lay(self, sheet: Sheet) -> None:
         """The calendar above, three columns, the ruler below; tabs in place of the right column when it is narrow."""
+        compact = sheet.unless_changed(self, lambda: self._still(sheet))
+        month_ruler.lay(sheet, self, self._edge(sheet, compact), compact)
+
+    def _still(self, sheet: Sheet) -> bool:
+        """All but the ruler; whether it is the compact form."""
         sheet.table(*((169, 422, 731, 970) if sheet.narrow else ()))
         top = 152.0 if sheet.narrow else 172.0
         compact = is_compact(sheet) or not self._open_fits(sheet, top)
@@ -36,8 +41,7 @@ class Month(Facts, Still):
             _calendar(sheet, self.desk)
         else:
             top = 36.0
-        edge = self._edge(sheet, compact)
-        bottom = edge.y - (22 if compact else 24)
+        bottom = self._edge(sheet, compact).y - (22 if compact else 24)
         wide = month_left.width(sheet, compact)
         above = top if not calendar else top + 8 if sheet.narrow else top - 2
         left = Box(sheet.margin, above, wide, bottom + 2 - above)
@@ -51,7 +55,7 @@ class Month(Facts, Still):
         else:
             month_card.lay(sheet, self, Box(sheet.col(3), top, sheet.span(6), bottom - top), compact)
             month_right.lay(sheet, self, _right(sheet, top, bottom))
-        month_ruler.lay(sheet, self, edge, compact)
+        return compact
 
     def _edge(self, sheet: Sheet, compact: bool) -> Box:
         """Where the ruler lies."""
