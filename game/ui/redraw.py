@@ -27,10 +27,11 @@ _MOST = 0.6  # of the window: from there on all of it is drawn
 class Stroke(NamedTuple):
     """One thing that is drawn: what it is known by, the units it may touch, what a scroll window shows of it.
 
-    All of `covered` is opaque afterwards.
+    `around` holds all of `boxes`. All of `covered` is opaque afterwards.
     """
 
     key: Hashable
+    around: Box
     boxes: tuple[Box, ...]
     paint: Paint
     window: Box | None
@@ -66,10 +67,12 @@ def draw(canvas: Canvas, root: Node, view: View) -> None:
 def _reaching(strokes: Sequence[Stroke], part: Box) -> list[Stroke]:
     """What has to be drawn for this part, from the last thing on that covers all of it."""
     found: list[Stroke] = []
+    left, top, right, bottom = part.x, part.y, part.right, part.bottom
     for stroke in strokes:
-        if stroke.covered is not None and stroke.covered.holds(part):
-            found = []
-        if any(box.overlaps(part) for box in stroke.boxes):
+        x, y, w, h = stroke.around
+        if x < right and y < bottom and x + w > left and y + h > top:
+            if stroke.covered is not None and stroke.covered.holds(part):
+                found.clear()
             found.append(stroke)
     return found
 
@@ -100,9 +103,9 @@ def strokes(root: Node, ring: Node | None, before: Sequence[Stroke] = ()) -> lis
         def paint(canvas: Canvas) -> None:
             canvas.frame(box, "focus", 5, radius)
 
-        found.append(
-            Stroke(("ring", box, radius, window), _edges(box.inset(-2), max(radius, 5.0) + 4), paint, window, ring)
-        )
+        around = box.inset(-2)
+        edges = _edges(around, max(radius, 5.0) + 4)
+        found.append(Stroke(("ring", box, radius, window), around, edges, paint, window, ring))
     return found
 
 
@@ -136,7 +139,8 @@ def _stroke(node: Node, paint: Paint, window: Box | None) -> Stroke:
     if node.fill and not node.loose and window is None:
         rounding = 0.0 if node.role == "table" else node.radius + 2 if node.radius else _ROUND
         covered = node.box.inset(rounding)
-    return Stroke((_known(paint), window), (node.box.inset(-reach),), paint, window, node, covered)
+    around = node.box.inset(-reach)
+    return Stroke((_known(paint), window), around, (around,), paint, window, node, covered)
 
 
 def _shared(one: Box, other: Box) -> Box:
