@@ -92,24 +92,18 @@ def _shared(state: State) -> Dilemma | None:
         return None
     latest = max(cards, key=lambda name: cards[name], default="")
     family = state.world.cards[latest].family if latest else ""
-    trial = state.world.household.trial
-    drawn = sorted(
-        (state.world.rolls[card.id] * 1000 // weight(state, card), card.id)
-        for card in state.world.content.dilemmas.values()
-        if not (card.follow_up or card.id in state.played or card.id == trial or (family and card.family == family))
-    )
-    cards_in_order = (state.world.cards[name] for _, name in drawn)
+    order = state.world.deck_joyless if state.joy_months >= JOYLESS else state.world.deck
     return next(
-        (card for card in cards_in_order if holds(state, card.when) and len(live_choices(state, card)) > 1), None
+        (
+            card
+            for card in order
+            if card.id not in state.played
+            and not (family and card.family == family)
+            and holds(state, card.when)
+            and len(live_choices(state, card)) > 1
+        ),
+        None,
     )
-
-
-def weight(state: State, card: Dilemma) -> int:
-    """How likely a card is to be drawn, in thousandths of the plain one; a joy more so after three months without."""
-    total = state.world.weights[card.id]
-    if card.joy:
-        return total * state.world.figures["joy_weight"] if state.joy_months >= JOYLESS else total // 2
-    return total
 
 
 def _joy(state: State, busy: bool) -> Joy | None:

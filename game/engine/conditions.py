@@ -17,20 +17,20 @@ LEVEL = {"white": 0, "amber": 1, "brick": 2}
 
 def holds(state: State, condition: Condition) -> bool:
     """Whether all tests hold; the empty condition does."""
-    return all(_holds(state, test) for test in condition)
+    for test in condition:  # noqa: SIM110 - a plain loop, asked ten thousand times a game
+        if not _holds(state, test):
+            return False
+    return True
 
 
 def _holds(state: State, test: Test) -> bool:
     value: Any = test.value
-    if test.word == "any":
-        return any(holds(state, condition) for condition in value)
-    if test.word == "not":
-        return not any(holds(state, condition) for condition in value)
-    if test.word == "trust":
-        return all(state.trust.get(who, 0) >= least for who, least in _trust_pairs(value))
-    found = WORDS[test.word](state)
+    read = WORDS.get(test.word)
+    if read is None:
+        return COMBINED[test.word](state, value)
+    found = read(state)
     if isinstance(found, frozenset):
-        return bool(found & value) if "any" not in value else bool(found)
+        return not found.isdisjoint(value) if "any" not in value else bool(found)
     if isinstance(found, bool):
         return found is value
     if isinstance(value, frozenset):
@@ -38,8 +38,11 @@ def _holds(state: State, test: Test) -> bool:
     return bool(value.holds(found))
 
 
-def _trust_pairs(value: Any) -> tuple[tuple[str, int], ...]:
-    return tuple(value)
+COMBINED: dict[str, Callable[[State, Any], bool]] = {
+    "any": lambda state, value: any(holds(state, condition) for condition in value),
+    "not": lambda state, value: not any(holds(state, condition) for condition in value),
+    "trust": lambda state, value: all(state.trust.get(who, 0) >= least for who, least in value),
+}
 
 
 def arrears(state: State) -> Cents:

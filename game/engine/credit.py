@@ -166,6 +166,7 @@ def charge_interest(state: State) -> None:
             cents = interest(balance, line.rate)
             post(state, ("contract", line.id), "expense:interest", f"debt:{line.id}", cents)
             state.interest += cents
+            line.charged += cents
     for key, unpaid in state.unpaid.items():
         if unpaid.rate and key not in state.lines and not unpaid.frozen:
             cents = interest(owed(state, f"debt:arrears:{key}"), unpaid.rate)
@@ -204,6 +205,7 @@ def pay_line(state: State, line: Line, cents: Cents, cause: tuple[str, str]) -> 
     """A payment on a credit out of the account; what is overdue is paid first."""
     due = line_due_total(state, line)
     post(state, cause, f"debt:{line.id}", CURRENT, cents)
+    line.paid += cents
     overdue = min(cents, line.missed)
     line.missed -= overdue
     if line.missed == 0:
@@ -250,6 +252,7 @@ def repay_early(state: State, line: Line, cents: Cents, cause: tuple[str, str]) 
     """Pay off a part of a credit before it is due; what was really paid."""
     cents = min(cents, owed(state, f"debt:{line.id}"))
     post(state, cause, f"debt:{line.id}", CURRENT, cents)
+    line.paid += cents
     overdue = min(cents, line.missed)
     line.missed -= overdue
     if line.missed == 0:

@@ -94,6 +94,8 @@ def charge(state: State, unpaid: Unpaid, fee: Cents) -> None:
     account = f"debt:{unpaid.key}" if line else f"debt:arrears:{unpaid.key}"
     post(state, ("rule", f"fee.{unpaid.creditor}"), "expense:fees", account, fee)
     state.fees += fee
+    if line:
+        line.charged += fee
     if line and not line.called_in:
         line.missed += fee
     unpaid.items = (*unpaid.items, ("fee", state.month, fee))

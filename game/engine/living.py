@@ -7,7 +7,7 @@ from game.engine.world import calendar, day_of, figure
 from game.model.effects import Amount
 from game.model.game import RANKS, Due
 from game.model.household import ENVELOPES, Bill, Envelope, Income
-from game.model.message import Message
+from game.model.message import named
 from game.model.state import Costs, Line, State
 from game.model.units import Cents, half_up
 
@@ -189,7 +189,7 @@ def _envelopes(state: State, items: list[Due]) -> None:
     household = state.world.household
     for envelope in household.envelopes:
         amount = spent_on(state, envelope)
-        name = Message(f"envelope.{envelope.id}")
+        name = named(f"envelope.{envelope.id}")
         if envelope.id == "saving":
             if amount:
                 items.append(Due("saving", RANK["saving"], amount, "asset:savings", "saving", name, envelope="saving"))
@@ -240,7 +240,7 @@ def _bills(state: State, items: list[Due]) -> None:
                     amount,
                     "expense:housing" if housing else "expense:contracts",
                     "bill",
-                    Message(f"household.{household.id}.bills.{bill.id}.name"),
+                    named(f"household.{household.id}.bills.{bill.id}.name"),
                     bill.creditor,
                     bill.envelope,
                     state.debits.get(bill.creditor, bill.debit),
@@ -272,7 +272,7 @@ def _yearly(state: State, items: list[Due]) -> None:
                 cost.amount,
                 "expense:one_off",
                 "one_off",
-                Message(f"household.{household.id}.yearly.{cost.id}.name"),
+                named(f"household.{household.id}.yearly.{cost.id}.name"),
                 cost.creditor,
                 cost.envelope,
                 parts=cost.parts,
@@ -304,7 +304,7 @@ def _running(state: State, items: list[Due]) -> None:
                         effect.cents,
                         f"expense:{effect.what or 'contracts'}",
                         "running",
-                        Message(effect.name),
+                        named(effect.name),
                         envelope=effect.what,
                         cause=effect.cause,
                     )
@@ -317,7 +317,7 @@ def _running(state: State, items: list[Due]) -> None:
                         effect.cents,
                         "asset:savings",
                         "saving",
-                        Message(effect.name),
+                        named(effect.name),
                         envelope="saving",
                         cause=effect.cause,
                     )
@@ -337,7 +337,7 @@ def _credits(state: State, items: list[Due]) -> None:
                 amount,
                 f"debt:{line.id}",
                 "instalment",
-                Message(line.name),
+                named(line.name),
                 line.id,
                 debit=line.kind != "family" and state.debits.get(line.id, True),
                 age=state.month - line.missed_since if line.missed else 0,
@@ -357,7 +357,7 @@ def _agreed(state: State, items: list[Due]) -> None:
                     amount,
                     agreed_account(state, key),
                     "agreed",
-                    Message(f"creditor.{agreement.creditor}.name"),
+                    named(f"creditor.{agreement.creditor}.name"),
                     key,
                     cause=("rule", "agreement"),
                 )

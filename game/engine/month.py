@@ -212,7 +212,7 @@ def end(state: State) -> None:
     pay_bills(state)
     close(state)
     for line in state.lines.values():
-        line.cash = 0
+        line.cash = line.charged = line.paid = 0
     if state.world.recording:
         state.ledger = (*state.ledger, tuple(state.posted))
     state.posted = []

@@ -25,9 +25,9 @@ def draw_offer(state: State) -> None:
     drawn = sorted(
         (value, offer.id)
         for offer in state.world.content.offers.values()
-        if (value := roll(state.world.seed, state.month, offer.id)) < offer.chance
-        and offer.id not in taken
+        if offer.id not in taken
         and (not offer.tempting or state.opening < 0)
+        and (value := roll(state.world.seed, state.month, offer.id)) < offer.chance
         and holds(state, offer.when)
         and (not offer.raises_limit or card_line(state))
     )

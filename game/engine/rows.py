@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import blake2b
+from typing import NamedTuple
 
 from game.engine.ahead import margins_ahead
 from game.engine.conditions import arrears
 from game.engine.living import buffer, lived
 from game.engine.posting import CURRENT, SAVINGS, owed
 from game.engine.quantities import (
+    TREADMILL_MONTHS,
     WINDOW,
     Accounts,
     escape_months,
@@ -18,6 +20,7 @@ from game.engine.quantities import (
     raw_stage,
     shown_stage,
     spiral_now,
+    treadmill_now,
 )
 from game.engine.rights import waiting
 from game.model.game import Row
@@ -29,22 +32,46 @@ from game.model.units import Cents, Rate
 def close_row(state: State) -> None:
     """Write this month's row; its stage looks back over the last three."""
     row = _row(state)
-    rows = (*state.rows[-(WINDOW - 1) :], row)
-    spiral = len(rows) == WINDOW and spiral_now(rows, _debt_before(state))
+    before = state.rows[-(WINDOW - 1) :]
+    spiral = len(before) == WINDOW - 1 and spiral_now((*before, row), _debt_before(state))
+    treadmill = _treadmill(state)
     raw = raw_stage(
-        projected=[each.projected for each in rows],
+        projected=[*(each.projected for each in before), row.projected],
         spiral=spiral,
         unpaid=row.arrears,
         gap=row.gap,
         label=row.label,
-        treadmill=False,
+        treadmill=treadmill,
         buffer=row.buffer,
         essentials=row.essentials,
         debt_service=row.debt_service,
         income=row.income,
     )
-    shown = shown_stage([*(each.stage_raw for each in rows[:-1]), raw])
-    state.rows = (*state.rows, replace(row, spiral=spiral, stage_raw=raw, stage=shown))
+    shown = shown_stage([*(each.stage_raw for each in before), raw])
+    if (spiral, treadmill, raw, shown) != (False, False, "stable", "stable"):
+        row = replace(row, spiral=spiral, treadmill=treadmill, stage_raw=raw, stage=shown)
+    state.rows = (*state.rows, row)
+
+
+class CardMonth(NamedTuple):
+    """One month of one card, as the persistent-debt test reads it; fees are in `interest`."""
+
+    interest: Cents
+    paid: Cents
+    balance: Cents
+    fees: Cents = 0
+
+
+def _treadmill(state: State) -> bool:
+    """Whether a card took more in charges than it gave back over its last months (spiral.md 2.2)."""
+    found = False
+    for line in state.lines.values():
+        if line.kind == "card":
+            balance = owed(state, f"debt:{line.id}")
+            line.past = (*line.past[-(TREADMILL_MONTHS - 1) :], (line.charged, line.paid, balance))
+            if len(line.past) == TREADMILL_MONTHS:
+                found = found or treadmill_now([CardMonth(*month) for month in line.past])
+    return found
 
 
 def opening_debt(state: State) -> Cents:

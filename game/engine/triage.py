@@ -310,6 +310,7 @@ def _card(state: State, _: Triage, __: str, cents: Cents) -> None:
     post(state, CAUSE, "expense:fees", f"debt:{line.id}", fee)
     state.borrowed += cents
     state.fees += fee
+    line.charged += fee
     state.flags |= {"card_advance"}
 
 

@@ -15,6 +15,7 @@ from game.model.scenario import Dilemma, Right, Shock
 from game.model.state import World
 from game.model.units import Month, half_up
 
+KEPT_WORLDS = 8  # replays ask for the same few again and again
 PLACE_WORDS = {"months", "season", "has_child", "couple", "flag", "tenant", "owner", "employed", "members", "not"}
 
 
@@ -27,7 +28,26 @@ def build_world(
     moves: tuple[Move, ...],
     recording: bool,
 ) -> World:
-    """The world of one game. KeyError when the household is unknown."""
+    """The world of one game, shared by its replays. KeyError when the household is unknown."""
+    key = ("world", f"{household_id} {seed} {months} {settings} {moves} {recording}")
+    if key not in content.memo:
+        worlds = [known for known in content.memo if known[0] == "world"]
+        for known in worlds[: len(worlds) - KEPT_WORLDS + 1]:
+            del content.memo[known]
+        content.memo[key] = _build(content, household_id, seed, months, settings, moves, recording)
+    world: World = content.memo[key]
+    return world
+
+
+def _build(
+    content: Content,
+    household_id: str,
+    seed: int,
+    months: int,
+    settings: Settings,
+    moves: tuple[Move, ...],
+    recording: bool,
+) -> World:
     household = content.households[household_id]
     shared = [_for_household(content.shocks[name], household) for name in household.chances]
     drawn = () if settings.trial else schedule(household, shared, seed, months, moves)
@@ -57,8 +77,8 @@ def build_world(
         _index(content, household, months),
         shifts,
         price_levels(household, figures["price_rise_percent"], months),
-        {name: roll(seed, 0, name) for name in content.dilemmas},
-        {card.id: _weight(card, seed, figures) for card in content.dilemmas.values()},
+        _deck(content, household, seed, figures, joyless=False),
+        _deck(content, household, seed, figures, joyless=True),
         recording,
     )
 
@@ -84,8 +104,20 @@ def figure(parameter: Parameter, day: date) -> int:
     return int((value * scale).to_integral_value(ROUND_HALF_UP))
 
 
-def _weight(card: Dilemma, seed: int, figures: dict[str, int]) -> int:
-    """In thousandths of the plain card: in its season, for a state, of the game's own lot (rules.md 3)."""
+def _deck(
+    content: Content, household: Household, seed: int, figures: dict[str, int], joyless: bool
+) -> tuple[Dilemma, ...]:
+    """The shared cards in the order in which this game draws them: the lowest roll by weight first."""
+    cards = [card for card in content.dilemmas.values() if not card.follow_up and card.id != household.trial]
+    cards.sort(key=lambda card: (roll(seed, 0, card.id) * 1000 // weight(card, seed, figures, joyless), card.id))
+    return tuple(cards)
+
+
+def weight(card: Dilemma, seed: int, figures: dict[str, int], joyless: bool) -> int:
+    """How likely a card is drawn, in thousandths of the plain one (rules.md 3).
+
+    In its season, for a state of the household, of the game's own lot; a joy more so after months without one.
+    """
     words = {test.word for test in card.when}
     total = 1000
     if "season" in words:
@@ -94,6 +126,8 @@ def _weight(card: Dilemma, seed: int, figures: dict[str, int]) -> int:
         total *= figures["state_weight"]
     if card.lot == ("A" if seed % 2 == 0 else "B"):
         total *= figures["lot_weight"]
+    if card.joy:
+        total = total * figures["joy_weight"] if joyless else total // 2
     return total
 
 

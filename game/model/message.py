@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Union
 
 Value = Union[int, str, "Message"]
@@ -21,6 +22,12 @@ class Message:
 
     id: str
     values: tuple[tuple[str, Value], ...] = ()
+
+
+@lru_cache(maxsize=4096)
+def named(id: str) -> Message:
+    """The message without values; the same object each time, since a game asks for the same few again and again."""
+    return Message(id)
 
 
 def message(id: str, **values: Value) -> Message:

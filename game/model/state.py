@@ -39,8 +39,8 @@ class World:
     index: tuple[int, ...]  # wage index by month, in hundredths
     shifts: dict[str, int]  # sure shock -> months later than the middle of its window
     prices: tuple[int, ...]  # of envelopes by month, in parts of 10,000
-    rolls: dict[str, int]  # shared card -> its roll of the game
-    weights: dict[str, int]  # shared card -> how likely it is drawn, in thousandths
+    deck: tuple[Dilemma, ...]  # the shared cards in the order of this game
+    deck_joyless: tuple[Dilemma, ...]  # the same after months without a joy
     recording: bool = True
 
 
@@ -68,6 +68,9 @@ class Line:
     secured: bool = False
     first: Month = 0  # month of the first instalment
     cash: Cents = 0  # paid out in this month: may be given back until the next close
+    charged: Cents = 0  # interest and fees of this month
+    paid: Cents = 0  # payments of this month
+    past: tuple[tuple[Cents, Cents, Cents], ...] = ()  # cards: charged, paid, balance of the last months
 
     def copy(self) -> Line:
         """A copy for the next state."""
@@ -92,6 +95,9 @@ class Line:
             self.secured,
             self.first,
             self.cash,
+            self.charged,
+            self.paid,
+            self.past,
         )
 
 
