@@ -8,21 +8,18 @@ import secrets
 import sys
 from argparse import Namespace
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from game.commands.host import Host
+from game.commands.language import system_language
 from game.commands.loading import demand_household, folders, playable_content
 from game.commands.wrong import FOUND, Wrong
 from game.i18n.speech import Languages
 from game.paths import data_folder
 from game.ui.app import no_window
 from game.ui.app import run as show
+from game.ui.host import Host
 from game.ui.preferences import load
 from game.ui.screen import Begin, Screen
 from game.ui.screens.title import Title
-
-if TYPE_CHECKING:
-    from game.session.table import Table
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER")
 STORIES = 10_000  # story numbers have four digits
@@ -37,24 +34,18 @@ def run(options: Namespace) -> int:
     content = playable_content(options)
     places = folders(options)
     languages = Languages(content.texts, data_folder("locales"), places.cache)
-    host = Host(content, places, languages, _seat, secrets.randbelow(STORIES))
     preferences = load(places.config)
     if options.lang:
         preferences = replace(preferences, language=options.lang)
     if options.fullscreen:
         preferences = replace(preferences, fullscreen=True)
+    host = Host(content, places, languages, system_language(), secrets.randbelow(STORIES), preferences.platform)
     first: tuple[Screen, ...] = (Title(host.saved()),)
     if options.household:
         demand_household(content, options.household)
         seed = host.number if options.seed is None else options.seed
-        first = host.begin(Begin(options.household, seed, options.months))
+        first = host.begin(Begin(options.household, seed, options.months), straight=True)
     try:
-        return asyncio.run(show(host, first, preferences, display=options.display))
+        return asyncio.run(show(host, first, preferences, display=options.display, poll=host.poll))
     finally:
         host.rise()
-
-
-def _seat(table: Table) -> tuple[Screen, ...]:
-    from game.ui.seat import seat  # its pages know the rules, and the title does not wait for those
-
-    return seat(table)

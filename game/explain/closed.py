@@ -67,8 +67,8 @@ class Quiet:
     changes: tuple[Change, ...]
 
 
-def closed(state: State, month: Month) -> Closed:
-    """What the month of that index came to. IndexError if it is not closed."""
+def closed(state: State, month: Month, known: tuple[Message, ...] = ()) -> Closed:
+    """What the month of that index came to, without the news that are `known`. IndexError if it is not closed."""
     row = state.rows[month]
     waiting = [letter for letter in state.mail if letter.creditor and letter.month == month + 1]
     order = {"white": 0, "amber": 1, "brick": 2}
@@ -82,7 +82,7 @@ def closed(state: State, month: Month) -> Closed:
             _lamp(state, row),
         ),
         pleasure(state, month),
-        row.news,
+        tuple(text for text in row.news if text not in known),
         max(waiting, key=lambda letter: order[letter.level], default=None),
         sum(not letter.opened for letter in state.mail),
         row.stage,

@@ -9,12 +9,18 @@ from game.model.message import message
 from game.ui.screen import Home, Move, Played, Screen, Voice
 from game.ui.screens.help import HelpPage
 from game.ui.screens.leave import Leave
-from game.ui.screens.opening import Opening
+from game.ui.screens.opening import Opening, Trial
 from game.ui.screens.settings import SettingsPage
 from game.ui.screens.setup import Setup
 from game.ui.screens.title import Saved, Title
 
 SHELL = ("help", "goodbye", "leave", "settings", "setup")
+_AROUND = (HelpPage, Leave, Opening, SettingsPage, Setup, Title, Trial)
+
+
+def is_shell(screen: Screen) -> bool:
+    """Whether a screen stands around the game and shows nothing of it."""
+    return isinstance(screen, _AROUND)
 
 
 def opened(name: str, content: Content, stack: Sequence[Screen], number: int) -> Screen | None:

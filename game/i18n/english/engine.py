@@ -161,4 +161,10 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "letter.fee": "{exact}",
     "talk.micro_credit": "A small loan without interest",
     "talk.micro_credit_note": "It pays the oldest bills. Its part fits the month.",
+    # news that come by themselves
+    "said.work_found": "Work is found. A pay comes in again.",
+    "said.cut_off": "The supply was cut off. It comes back when the bill is paid or agreed in parts.",
+    "said.evicted": "The home is lost. The social office looks for a roof.",
+    "said.limit_halved": "The bank has lowered the limit of the account: {amount}",
+    "said.letters_closed": "The lamp burns low. New letters stay closed until somebody opens them.",
 }

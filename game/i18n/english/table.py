@@ -226,7 +226,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "end.slider": "Month: {month_year}",
     "end.other": "Another household",
     "end.again": "Same people, new story",
-    "end.title": "Title page",
     # the first talk with the adviser
     "adviser.who": "The adviser",
     "adviser.free": "free, nothing is sent to anybody",

@@ -60,6 +60,8 @@ class End(Between):
 
     def title(self) -> Message:
         """What the two lines come to."""
+        if not self.line.owed:
+            return message("end.over")
         if not self.line.shocked:
             return message("end.no_shock")
         if not self.line.calm_owed:
@@ -143,7 +145,7 @@ class End(Between):
         ways = (
             Way("talk", "H", sheet.say("close.talk"), Open("help")),
             Way("again", "A", sheet.say("end.again"), again),
-            Way("home", "T", sheet.say("end.title"), Home()),
+            Way("home", "T", sheet.say("end.home"), Home()),
         )
         return foot(sheet, ways, Way("other", "", sheet.say("end.other"), Open("setup"), 320))
 

@@ -24,8 +24,8 @@ def letter_paper(sheet: Sheet, at: Box, piece: Piece, fixed: bool) -> float:
     pad = _PAD if not sheet.narrow else 50.0
     room = Box(at.x + pad, at.y, at.w - pad - 52, at.h)
     if not letter.opened:
-        words = (letter.sender, message("mail.closed"))
-        high = 320 + sum(sheet.measure(sheet.say(word), "title", at.w - 100)[1] for word in words)
+        told = (letter.sender, message("mail.closed"))
+        high = 320 + sum(sheet.measure(sheet.say(word), "title", at.w - 100)[1] for word in told)
         box = at if fixed else at._replace(h=high + 60)
         _closed(sheet, box, letter)
         return box.bottom

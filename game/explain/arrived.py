@@ -1,0 +1,53 @@
+"""What a household hears between two questions: what happened by itself, and what a call was answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.calls import NOBODY, reachable
+from game.model.message import Message
+from game.model.state import State
+
+_PICTURES = {
+    "said.work_found": "icon_check",
+    "said.cut_off": "icon_energy",
+    "said.limit_halved": "icon_bank",
+    "said.evicted": "keys",
+    "said.letters_closed": "mail_brick",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One thing: its picture, its words; `letter` when they are somebody's own."""
+
+    picture: str
+    text: Message
+    letter: bool = False
+
+
+def heard(told: tuple[Message, ...]) -> tuple[Heard, ...]:
+    """News as the engine tells them, each with its picture."""
+    return tuple(_heard(text) for text in told)
+
+
+def _heard(text: Message) -> Heard:
+    if text.id in _PICTURES:
+        return Heard(_PICTURES[text.id], text)
+    if text.id.startswith("household."):
+        known = ".known." in text.id
+        return Heard("calendar_leaf" if known else "letter", text, letter=not known)
+    return Heard("letter", text, letter=True)
+
+
+def answered(before: State, after: State) -> tuple[Message, Heard] | None:
+    """Who was called by the last answer, and what they said; None when nobody was."""
+    if len(after.answers) != len(before.answers) + 1:
+        return None
+    given = after.answers[-1]
+    if not given.question.startswith("call.") or given.option == NOBODY:
+        return None
+    call = next((call for name, call in reachable(before) if name == given.option), None)
+    if call is None or not call.answer_yes:
+        return None
+    return Message(call.title), Heard(call.face or call.icon or "icon_phone", Message(call.answer_yes), letter=True)
