@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.ahead import announced_changes
-from game.engine.cards import live_choices
+from game.engine.cards import answer_joy, live_choices
 from game.engine.credit import limit_now
 from game.engine.effects import Origin, apply
 from game.engine.living import dues, essentials, level_of, line_due, pay_of, worth
 from game.engine.living import envelope_cost as cost_of
+from game.engine.offers import answer_offer
 from game.engine.posting import CURRENT
 from game.engine.standing import change
 from game.engine.triage import take
@@ -69,6 +70,10 @@ def tried(state: State, option: str) -> State:
         choice = next(choice for choice in live_choices(after, card) if choice.id == option)
         origin = Origin(("answer", f"{name}.{option}"), card.title, name, option, after.month)
         apply(after, choice.effects, origin)
+    elif kind == "joy":
+        answer_joy(after, name, option)
+    elif kind == "offer":
+        answer_offer(after, name, option)
     elif kind == "triage" and option != "close":
         take(after, option)
     return after

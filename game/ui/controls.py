@@ -84,7 +84,10 @@ def option_row(
     return box
 
 
-def _stack(sheet: Sheet, upper: tuple[str, str], lower: tuple[str, str], width: float) -> float:
+Words = tuple[str, Style | str]
+
+
+def _stack(sheet: Sheet, upper: Words, lower: Words, width: float) -> float:
     return sum(sheet.measure(text, given, width)[1] for text, given in (upper, lower) if text)
 
 
@@ -93,8 +96,8 @@ def _lines(
     x: float,
     y: float,
     w: float,
-    upper: tuple[str, str],
-    lower: tuple[str, str],
+    upper: Words,
+    lower: Words,
     align: str,
     colour: str = "ink",
 ) -> None:
@@ -228,8 +231,9 @@ def tab(
     with sheet.inside(node):
         left = badge(sheet, box.x + 16, box.y + (box.h - 64) / 2 + 3, key, 64).right + 16
         room = box.right - left - 12 - (100 if pictures else 0)
-        tall = _stack(sheet, (label, "strong"), (note, "note"), room)
-        _lines(sheet, left, box.y + (box.h - tall) / 2 + 3, room, (label, "strong"), (note, "note"), "left")
+        given = sheet.fit(label, "strong", room, 0, 28)
+        tall = _stack(sheet, (label, given), (note, "note"), room)
+        _lines(sheet, left, box.y + (box.h - tall) / 2 + 3, room, (label, given), (note, "note"), "left")
         for index, name in enumerate(pictures):
             sheet.picture(
                 name,

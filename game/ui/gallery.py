@@ -17,6 +17,8 @@ from game.model.game import Settings
 from game.model.message import message
 from game.model.state import State
 from game.ui.screen import Open, Screen
+from game.ui.screens.adviser import adviser_page
+from game.ui.screens.call import CallPage
 from game.ui.screens.help import HelpPage
 from game.ui.screens.leave import Leave
 from game.ui.screens.month import month_screen
@@ -24,9 +26,11 @@ from game.ui.screens.month_more import Ahead, Debts
 from game.ui.screens.notice import Notice
 from game.ui.screens.opening import Opening, Trial
 from game.ui.screens.parts import Parts
+from game.ui.screens.plan import plan_page
 from game.ui.screens.settings import SettingsPage
 from game.ui.screens.setup import Setup
 from game.ui.screens.title import Saved, Title
+from game.ui.screens.triage import triage_page
 
 Maker = Callable[[Content, State | None], Screen]
 
@@ -50,18 +54,32 @@ def _opening(content: Content, state: State | None) -> Screen:
     return Opening(tuple((language, sentence) for language in ("lb", "fr", "de", "en")), Open("setup"))
 
 
-def asked(content: Content, state: State | None, kind: str, policy: str = "minimum", seed: int = 4711) -> State:
-    """The first month from `state` on (or of a new game) in which a question of this kind lies on the table."""
-    state = state or play.new_game(
-        content, "weber" if "weber" in content.households else next(iter(content.households)), seed, 24
-    )
-    while (found := play.question(state)) is not None and found.kind != kind:
+def asked(content: Content, state: State | None, kind: str) -> State:
+    """The first month, from `state` on or in new games, with a question of this kind. LookupError if none comes."""
+    household = "weber" if "weber" in content.households else next(iter(content.households))
+    begun = [state] if state else []
+    games = (play.new_game(content, household, seed, 24) for seed in _SEEDS)
+    for start in (*begun, *games):
+        for policy in _POLICIES:
+            if found := _reached(start, kind, policy):
+                return found
+    raise LookupError(f"no {kind} comes in {len(_SEEDS)} games of {household}")
+
+
+_SEEDS = range(4711, 4741)
+_POLICIES = ("minimum", "loudest", "random")
+
+
+def _reached(state: State, kind: str, policy: str) -> State | None:
+    while (found := play.question(state)) is not None:
+        if found.kind == kind:
+            return state
         state = play.answer(state, choose(state, policy))
-    return state
+    return None
 
 
-def _month(kind: str, policy: str = "minimum") -> Maker:
-    return lambda content, state: month_screen(asked(content, state, kind, policy))
+def _month(kind: str) -> Maker:
+    return lambda content, state: month_screen(asked(content, state, kind))
 
 
 def _trial_month(content: Content, state: State | None) -> Screen:
@@ -75,6 +93,44 @@ def _debts(content: Content, state: State | None) -> Screen:
 
 def _ahead(content: Content, state: State | None) -> Screen:
     return Ahead(outlook(asked(content, state, "platform")))
+
+
+def _triage(content: Content, state: State | None, given: int = 0) -> Screen:
+    """The first tight month; with `given` answers, the first bill that may wait and envelopes."""
+    state = asked(content, state, "triage")
+    for _ in range(given):
+        options = play.question(state)
+        names = [option.id for option in options.options] if options and options.kind == "triage" else []
+        wanted = [name for name in names if name.startswith(("half.", "tighten."))]
+        state = play.answer(state, wanted[0]) if wanted else state
+    found = play.question(state)
+    assert found is not None
+    return triage_page(state, found)
+
+
+def _call(content: Content, state: State | None) -> Screen:
+    found = play.question(asked(content, state, "call"))
+    assert found is not None
+    return CallPage(found)
+
+
+def _adviser(content: Content, state: State | None) -> Screen:
+    """Whoever is not in a talk with her calls her at the next chance."""
+    state = asked(content, state, "call")
+    while (found := play.question(state)) is not None and not found.id.startswith("call.adviser"):
+        can_call = found.kind == "call" and any(option.id == "adviser" for option in found.options)
+        state = play.answer(state, "adviser" if can_call else choose(state, "minimum"))
+    assert found is not None
+    return adviser_page(state, found)
+
+
+def _plan(content: Content, state: State | None) -> Screen:
+    state = asked(content, state, "dilemma")
+    for change in ("plan.clothes:tight", "plan.leisure:tight"):
+        name, _, level = change.partition(":")
+        if any(q.id == name and q.chosen != level for q in play.standing(state)):
+            state = play.answer(state, change)
+    return plan_page(state)
 
 
 GALLERY: dict[str, Maker] = {
@@ -95,5 +151,10 @@ GALLERY: dict[str, Maker] = {
     "month_trial": _trial_month,
     "month_debts": _debts,
     "month_ahead": _ahead,
+    "triage": _triage,
+    "triage_half": lambda content, state: _triage(content, state, 3),
+    "call": _call,
+    "adviser": _adviser,
+    "plan": _plan,
     "parts": lambda _content, _state: Parts(),
 }

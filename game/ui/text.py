@@ -22,7 +22,7 @@ _FACES = {
 }  # fmt: skip
 _CACHED_WORDS = 3000
 _CACHED_PARAGRAPHS = 4000
-_ROUNDED = 3  # pixels by which a line may be wider than its words one by one
+_ROUNDED = 8  # pixels by which a line may be wider than its words one by one
 
 
 @dataclass(frozen=True, slots=True)

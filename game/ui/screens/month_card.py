@@ -72,12 +72,20 @@ def _measured(sheet: Sheet, put: Callable[[], float]) -> float:
 def _picture_size(sheet: Sheet, month: Facts, room: Box, compact: bool) -> tuple[float, float] | None:
     """The largest picture with which the words still fit above the answers; (0, 0) none; None if nothing fits."""
     for size in (*_sizes(month, room, compact), (0.0, 0.0)):
-        if size[1] + _PICTURE_TOP > room.h:
+        if size[1] + _PICTURE_TOP > room.h or (size[0] and not _title_fits(sheet, month, _words_box(room, size).w)):
             continue
         words = _measured(sheet, partial(_words, sheet, month, _words_box(room, size)))
         if words <= room.bottom:
             return size
     return None
+
+
+def _title_fits(sheet: Sheet, month: Facts, w: float) -> bool:
+    """Whether the title takes two lines at the most, at its least size."""
+    title = sheet.say(month.question.title)
+    given = sheet.fit(title, "title", w, 2, 44)
+    wide, high = sheet.measure(title, given, w)
+    return wide <= w and high <= 2.1 * sheet.styled(given).size * given.line
 
 
 def _sizes(month: Facts, room: Box, compact: bool) -> list[tuple[float, float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.explain.desk import Desk, Owed
@@ -46,7 +47,8 @@ def lay(sheet: Sheet, month: Facts, box: Box) -> None:
 
 def tabs(sheet: Sheet, month: Facts, room: Box) -> float:
     """Three tabs along the lower edge of `room`; returns where they begin."""
-    found, boxes = _tabs(sheet, month.desk), _tab_places(room)
+    found = _tabs(sheet, month.desk)
+    boxes = _tab_places(sheet, found, room)
     high = tabs_height(sheet, month, room)
     top = room.bottom - high
     for one, box in zip(found, boxes, strict=True):
@@ -62,12 +64,27 @@ def tabs(sheet: Sheet, month: Facts, room: Box) -> float:
 
 def tabs_height(sheet: Sheet, month: Facts, room: Box) -> float:
     """How high the row of tabs is."""
-    pairs = zip(_tabs(sheet, month.desk), _tab_places(room), strict=True)
+    found = _tabs(sheet, month.desk)
+    pairs = zip(found, _tab_places(sheet, found, room), strict=True)
     return max(107.0, *(_tab_words(sheet, one, box.w)[1] + 26 for one, box in pairs))
 
 
-def _tab_places(room: Box) -> list[Box]:
-    return [Box(room.x + (room.w + 17) * start, 0, (room.w + 17) * share - 17, 0) for start, share in _SHARES]
+def _tab_places(sheet: Sheet, found: Sequence[_Tab], room: Box) -> list[Box]:
+    """As wide as in the pictures; with large letters as wide as their longest words need."""
+    free = room.w - 17 * (len(found) - 1)
+    widths = [free * share for share in _SHARES]
+    needs = [_tab_need(sheet, one) for one in found]
+    if any(need > width for need, width in zip(needs, widths, strict=True)):
+        spare = (free - sum(needs)) / len(needs)
+        widths = [need + spare for need in needs]
+    starts = [room.x + sum(widths[:index]) + 17 * index for index in range(len(widths))]
+    return [Box(x, 0, w, 0) for x, w in zip(starts, widths, strict=True)]
+
+
+def _tab_need(sheet: Sheet, one: _Tab) -> float:
+    words = [*one.note.replace("**", "").split(" "), *one.label.split(" ")]
+    longest = max(sheet.measure(word, style("note", weight=700))[0] for word in words)
+    return 46 + max(64.0, sheet.styled("key").size * 1.35) + longest
 
 
 def _tabs(sheet: Sheet, now: Desk) -> tuple[_Tab, ...]:
@@ -93,7 +110,7 @@ class _Tab:
     pictures: tuple[str, ...]
 
 
-_SHARES = ((0.0, 0.376), (0.376, 0.302), (0.678, 0.322))  # of the row: where a tab begins, how wide it is
+_SHARES = (0.378, 0.3, 0.322)  # of the row: how wide each tab is
 
 
 def _tab_words(sheet: Sheet, one: _Tab, w: float) -> tuple[bool, float]:
@@ -102,7 +119,8 @@ def _tab_words(sheet: Sheet, one: _Tab, w: float) -> tuple[bool, float]:
     widest = max(sheet.measure(one.label, "strong")[0], sheet.measure(one.note, "note")[0])
     pictured = bool(one.pictures) and widest <= room - (100 if one.id == "mail" else 66)
     space = room - (100 if pictured and one.id == "mail" else 0)
-    return pictured, sheet.measure(one.label, "strong", space)[1] + sheet.measure(one.note, "note", space)[1]
+    label = sheet.fit(one.label, "strong", space, 0, 28)
+    return pictured, sheet.measure(one.label, label, space)[1] + sheet.measure(one.note, "note", space)[1]
 
 
 # --- mail ----------------------------------------------------------------------------------------------------------
