@@ -9,7 +9,7 @@ from game.model.game import Option, Question
 from game.model.message import message
 from game.ui.controls import button
 from game.ui.screen import Give, Move, Pop, Replace, Still
-from game.ui.screens.call_card import card, card_height, telephone, words_left
+from game.ui.screens.call_card import card, card_height, name_fits, telephone, words_left
 from game.ui.sheet import Sheet
 from game.ui.theme import style
 from game.ui.tree import Box
@@ -65,7 +65,9 @@ class CallPage(Still):
 
     def _grid(self, sheet: Sheet, box: Box) -> _Grid:
         """Two columns where words have room; as many rows on a page as fit."""
-        columns = 2 if (box.w - _GAP_X) / 2 - words_left(sheet) - 14 >= 2.5 * sheet.text_size else 1
+        half = (box.w - _GAP_X) / 2
+        roomy = half - words_left(sheet) - 14 >= 2.5 * sheet.text_size
+        columns = 2 if roomy and all(name_fits(sheet, half, option) for option in self.question.options) else 1
         wide = (box.w - (columns - 1) * _GAP_X) / columns
         left = sorted(
             (o for o in self.question.options if o.id != NOBODY), key=lambda option: option.last_month is None

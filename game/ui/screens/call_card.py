@@ -45,9 +45,18 @@ def card_height(sheet: Sheet, wide: float, option: Option) -> float:
 
 
 def _name(sheet: Sheet, name: str, room: float) -> Style:
-    """A long name gets smaller before it takes a second line."""
+    """A long name gets smaller before it takes a second line, and again where a word is too long for one."""
     given = sheet.fit(name, _NAME, room, 1, 30)
-    return given if sheet.measure(name, given)[0] <= room else style("subheading", size=34, line=1.15)
+    if sheet.measure(name, given)[0] <= room:
+        return given
+    return sheet.fit(name, style("subheading", size=34, line=1.15), room, 0, 28)
+
+
+def name_fits(sheet: Sheet, wide: float, option: Option) -> bool:
+    """Whether the longest word of a name fits on a card of this width."""
+    room = wide - words_left(sheet) - 14
+    name = sheet.say(option.text)
+    return sheet.measure(name, _name(sheet, name, room), room)[0] <= room
 
 
 def _tall(sheet: Sheet, option: Option, room: float) -> float:

@@ -55,6 +55,11 @@ class TriagePage(Still):
         """Whether the month may be closed now."""
         return any(option.id == "close" for option in self.question.options)
 
+    @property
+    def stays(self) -> bool:
+        """Once the month adds up, the focus goes to its close: Enter is all it takes then."""
+        return not self.closes
+
     def lay(self, sheet: Sheet) -> None:
         """Title, the gap, two lists, and what the next month brings."""
         sheet.table(118, sheet.height - 132)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.engine.credit import card_room, overdraft_room
-from game.engine.living import RANK, dues
+from game.engine.living import RANK, dues, envelope_cost
 from game.engine.posting import SAVINGS
 from game.engine.triage_view import bill_icon, fill_option
 from game.model.game import Due, Option, Question
@@ -172,6 +172,8 @@ def _taken(state: State, due: Due) -> tuple[str, Cents, bool]:
 
 def _possible(state: State, name: str) -> bool:
     """Whether the month could have begun with this option: then its letter stays its own."""
+    if name.startswith("tighten."):
+        return _can_tighten(state, name.removeprefix("tighten."))
     if name == "savings":
         return state.balance.get(SAVINGS, 0) > 0
     if name == "overdraft":
@@ -181,6 +183,12 @@ def _possible(state: State, name: str) -> bool:
     if name == "family":
         return bool(state.world.household.family) and "family_loan" not in state.lines
     return name == "adviser" and state.adviser < 0
+
+
+def _can_tighten(state: State, name: str) -> bool:
+    envelope = next((e for e in state.world.household.envelopes if e.id == name), None)
+    now = sum(due.amount for due in state.dues if due.kind == "envelope" and due.envelope == name)
+    return envelope is not None and now > envelope_cost(state, envelope, "tight")
 
 
 def _is_home(state: State, due: Due) -> bool:

@@ -13,7 +13,7 @@ from game.ui.parts import badge, icon
 from game.ui.screen import Give, Move, Undo
 from game.ui.screens.triage_facts import Bill, Fill
 from game.ui.sheet import Sheet
-from game.ui.theme import style
+from game.ui.theme import Style, style
 from game.ui.tree import Box, Node
 
 _NAME = style("subheading")
@@ -40,12 +40,12 @@ class _Plan:
     """How one line is divided: measured first, so that it can be as high as it needs."""
 
     left: float  # where words begin
-    room: float  # for words
-    name: tuple[float, float]  # width and height
-    amount: tuple[float, float]
+    name: Style
+    name_room: float
+    name_high: float
+    amount: tuple[float, float]  # width and height
     note: str
     note_room: float
-    note_high: float
     buttons: tuple[tuple[float, ...], ...]  # widths of the small buttons, by line
     beside: bool  # the buttons stand beside the note
     high: float
@@ -55,7 +55,7 @@ def bill_row(sheet: Sheet, x: float, y: float, w: float, bill: Bill, looked: str
     """A bill: who, how much, what follows, and its answers. `looked` is the option under focus or mouse."""
     words = [word_of(sheet, option) for option in bill.options]
     note = _bill_note(sheet, bill, looked)
-    plan = _planned(sheet, w, sheet.say(bill.name), sheet.voice.money(bill.amount), note, words, bool(bill.taken))
+    plan = _planned(sheet, w, bill, note, words)
     box = Box(x, y, w, plan.high)
     edge = "teal" if bill.home or bill.taken else "amber" if _costs(bill) else "line"
     node = _letter(sheet, box, "teal_light" if bill.taken else "paper", edge, sheet.say(bill.name))
@@ -63,6 +63,11 @@ def bill_row(sheet: Sheet, x: float, y: float, w: float, bill: Bill, looked: str
         top = _head(sheet, box, plan, bill.icon, sheet.say(bill.name), sheet.voice.money(bill.amount), bill.home)
         _foot(sheet, box, plan, top, bill, words)
     return box
+
+
+def _switch_width(sheet: Sheet, word: str) -> float:
+    drawn = max(56.0, sheet.styled("note_strong").size * 1.6)
+    return max(156.0, sheet.measure(word, style("note", weight=700))[0] + drawn + 44)
 
 
 def _bill_note(sheet: Sheet, bill: Bill, looked: str) -> str:
@@ -80,12 +85,17 @@ def _costs(bill: Bill) -> bool:
     return any(note.id in ("triage.letter_fee", "triage.rejected") for o in bill.options for note in o.notes)
 
 
-def _planned(sheet: Sheet, w: float, name: str, amount: str, note: str, words: Sequence[str], switch: bool) -> _Plan:
+def _planned(sheet: Sheet, w: float, bill: Bill, note: str, words: Sequence[str]) -> _Plan:
+    """Measured: the name beside the amount, the note beside the buttons where two lines are enough."""
+    name, amount = sheet.say(bill.name), sheet.voice.money(bill.amount)
+    switch = _switch_width(sheet, sheet.say(f"triage.taken_{bill.taken}")) if bill.taken else 0.0
     left = 160.0 if not sheet.narrow else 116.0
     room = w - left - 28
     amount_size = sheet.measure(amount, _AMOUNT)
-    name_size = sheet.measure(name, _NAME, room - amount_size[0] - (86 if w > 700 else 70))
-    widths = [max(72.0, sheet.measure(word, _WORD)[0] + 40) for word in words] or ([170.0] if switch else [])
+    name_room = room - amount_size[0] - (80 if bill.home else 24)
+    given = sheet.fit(name, _NAME, name_room, 0, 28)
+    name_high = sheet.measure(name, given, name_room)[1]
+    widths = [max(72.0, sheet.measure(word, _WORD)[0] + 40) for word in words] or ([switch] if switch else [])
     rows = _flowed(widths, room)
     across = sum(rows[0]) + 10 * (len(rows[0]) - 1) if rows else 0.0
     beside_room = room - across - 20
@@ -95,11 +105,10 @@ def _planned(sheet: Sheet, w: float, name: str, amount: str, note: str, words: S
     note_room = beside_room if beside else room
     note_high = sheet.measure(note, _NOTE, note_room)[1] if note else 0.0
     buttons = len(rows) * 64 + 8 * max(0, len(rows) - 1)
-    head = max(name_size[1], amount_size[1])
+    head = max(name_high, amount_size[1])
     low = max(note_high, buttons) if beside else note_high + 6 + buttons
-    return _Plan(
-        left, room, name_size, amount_size, note, note_room, note_high, rows, beside, max(_LEAST, 26 + head + low)
-    )
+    high = max(_LEAST, 26 + head + low)
+    return _Plan(left, given, name_room, name_high, amount_size, note, note_room, rows, beside, high)
 
 
 def _flowed(widths: Sequence[float], room: float) -> tuple[tuple[float, ...], ...]:
@@ -128,15 +137,14 @@ def _head(sheet: Sheet, box: Box, plan: _Plan, picture: str, name: str, amount: 
     """Icon, name and amount; returns where the lower half begins."""
     size = 64.0 if not sheet.narrow else 56.0
     icon(sheet, picture, box.x + 14 + (plan.left - 14 - size) / 2, box.y + (box.h - size) / 2, size)
-    high = max(plan.name[1], plan.amount[1])
+    high = max(plan.name_high, plan.amount[1])
     top = box.y + 12
     right = box.right - 28
     sheet.text(
         right - plan.amount[0] - 2, top, plan.amount[0] + 2, amount, _AMOUNT, align="right", height=high, middle=True
     )
     x = box.x + plan.left
-    room = box.w - plan.left - 28 - plan.amount[0] - (86 if box.w > 700 else 70)
-    sheet.text(x, top, room, name, _NAME, height=high, middle=True)
+    sheet.text(x, top, plan.name_room, name, plan.name, height=high, middle=True)
     if home:
         icon(sheet, "icon_shield", right - plan.amount[0] - 66, top + (high - 46) / 2, 46)
     return top + high
@@ -154,10 +162,7 @@ def _foot(sheet: Sheet, box: Box, plan: _Plan, top: float, bill: Bill, words: Se
     if bill.taken:
         word = sheet.say(f"triage.taken_{bill.taken}")
         move = Undo() if bill.last else None
-        wide = max(
-            156.0,
-            sheet.measure(word, style("note", weight=700))[0] + max(56.0, sheet.styled("note_strong").size * 1.6) + 44,
-        )
+        wide = _switch_width(sheet, word)
         toggle(sheet, box.right - 28 - wide, y, f"bill.{bill.item}", sheet.say(bill.name), word, True, move, w=wide)
         return
     place = 0
