@@ -61,7 +61,7 @@ def _loss(state: State, loss: LossRunning) -> list[tuple[Month, Cents]]:
         if income.person == loss.person and income.kind in ("pay", "pension")
     )
     lost = half_up(pay * min(1000, terms.permille), 1000)
-    if loss.found >= 0 or loss.end <= state.month:
+    if loss.found >= 0 or loss.end <= state.month or loss.person in state.left:
         return []
     changes: list[tuple[Month, Cents]] = []
     if loss.start > state.month:

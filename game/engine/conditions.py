@@ -75,6 +75,7 @@ def out_of_work(state: State) -> frozenset[str]:
         for loss in state.losses
         if loss.start <= state.month + 1 < loss.end
         and loss.found < 0
+        and loss.person not in state.left
         and state.world.shocks[loss.shock].losses[loss.index].permille >= 1000
     )
 

@@ -41,16 +41,20 @@ def open_triage(state: State) -> bool:
 
 
 def offered(state: State) -> list[tuple[str, Cents]]:
-    """Every live option and the cents of the gap it closes, in the order shown."""
+    """Every live option and the cents of the gap it closes, in the order shown.
+
+    What would close next to nothing of the gap waits until nothing better is left: nobody sorts bills of ten euros.
+    """
     triage = state.triage
     if triage is None:
         return []
     if triage.gap <= 0:
-        more = [option for option in (*_bills(state, triage), *_tight(state)) if option[0] not in triage.used]
-        return [("close", 0), *more]
+        return [("close", 0), *(option for option in _tight(state) if option[0] not in triage.used)]
     options = [option for option in (*_bills(state, triage), *_fills(state, triage)) if option[0] not in triage.used]
     if not options:
         return _without(state, triage) or [("close", 0)]
+    small = state.world.figures["small_help_percent"]
+    options = [option for option in options if 10_000 * option[1] >= small * triage.gap] or options
     live = dict(options)
     same = [name for name in state.last_triage if name in live]
     if same and not triage.used and state.rows and state.rows[-1].triage:

@@ -100,6 +100,7 @@ def fill_option(state: State, name: str, cents: Cents) -> Option:
     """What closes `cents` of the gap without a bill that waits: offered, or taken before."""
     figures = state.world.figures
     word, _, what = name.partition(".")
+    notes: tuple[Message, ...]
     if word == "tighten":
         return Option(
             name,
