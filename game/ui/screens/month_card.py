@@ -17,7 +17,7 @@ from game.ui.tree import Box, Node
 _OBJECT_PAD = 26.0
 _STAMP = (150.0, 104.0)
 _PICTURE_TOP = 12.0  # below the first line of words
-_SHARES = (1.0, 0.82, 0.66)
+_SHARES = (1.0, 0.82, 0.66, 0.5)
 _LARGER = 1.2  # with two answers there is room
 
 

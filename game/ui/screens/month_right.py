@@ -70,21 +70,23 @@ def tabs_height(sheet: Sheet, month: Facts, room: Box) -> float:
 
 
 def _tab_places(sheet: Sheet, found: Sequence[_Tab], room: Box) -> list[Box]:
-    """As wide as in the pictures; with large letters as wide as their longest words need."""
+    """As wide as in the pictures; else as wide as their lines need, or with large letters their longest words."""
     free = room.w - 17 * (len(found) - 1)
     widths = [free * share for share in _SHARES]
-    needs = [_tab_need(sheet, one) for one in found]
-    if any(need > width for need, width in zip(needs, widths, strict=True)):
+    lines = [_tab_need(sheet, one, "") for one in found]
+    if any(need > width for need, width in zip(lines, widths, strict=True)):
+        needs = lines if sum(lines) <= free else [_tab_need(sheet, one, " ") for one in found]
         spare = (free - sum(needs)) / len(needs)
         widths = [need + spare for need in needs]
     starts = [room.x + sum(widths[:index]) + 17 * index for index in range(len(widths))]
     return [Box(x, 0, w, 0) for x, w in zip(starts, widths, strict=True)]
 
 
-def _tab_need(sheet: Sheet, one: _Tab) -> float:
-    words = [*one.note.replace("**", "").split(" "), *one.label.split(" ")]
-    longest = max(sheet.measure(word, style("note", weight=700))[0] for word in words)
-    return 46 + max(64.0, sheet.styled("key").size * 1.35) + longest
+def _tab_need(sheet: Sheet, one: _Tab, parted: str) -> float:
+    """Width for whole lines, or for the longest word where lines may be `parted` at the spaces."""
+    label, note = (text.split(parted) if parted else [text] for text in (one.label, one.note))
+    widths = [sheet.measure(word, style("note", weight=700))[0] for word in (*label, *note)]
+    return 46 + max(64.0, sheet.styled("key").size * 1.35) + max(widths)
 
 
 def _tabs(sheet: Sheet, now: Desk) -> tuple[_Tab, ...]:
@@ -179,14 +181,8 @@ def _debts(sheet: Sheet, now: Desk, room: Box) -> None:
     if not rows:
         return _no_debts(sheet, room)
     names = style("note", size=30)
-    lines = [max(_row_height(sheet), _wrapped(sheet, name, amount, room.w - 48) + 12) for name, amount in rows]
     head = _slip_height(sheet, 0)
-    fitting = _fitting(lines, room.h - head)
-    if fitting < len(rows):
-        fitting = max(1, fitting)
-        rest = rows[fitting - 1 :]
-        rows = [*rows[: fitting - 1], (sheet.say("month.more_debts", count=len(rest)), sum(r[1] for r in rest))]
-        lines = [*lines[: fitting - 1], max(_row_height(sheet), _wrapped(sheet, *rows[-1], room.w - 48) + 12)]
+    rows, lines = _fitting(sheet, rows, room._replace(h=room.h - head))
     box = Box(room.x, room.y, room.w, head + sum(lines))
     hovered = sheet.state("debts") == "hover"
 
@@ -210,14 +206,21 @@ def _wrapped(sheet: Sheet, name: str, amount: int, w: float) -> float:
     return sheet.measure(name, style("note", size=30), room)[1]
 
 
-def _fitting(lines: list[float], room: float) -> int:
-    count = 0
-    for high in lines:
-        room -= high
-        if room < 0:
+def _fitting(sheet: Sheet, rows: list[tuple[str, int]], room: Box) -> tuple[list[tuple[str, int]], list[float]]:
+    """As many rows as fit, with their heights; the others are counted in the last one."""
+    shown, lines = rows, _heights(sheet, rows, room.w)
+    for count in range(len(rows) - 1, 0, -1):
+        if sum(lines) <= room.h:
             break
-        count += 1
-    return count
+        rest = rows[count - 1 :]
+        more = (sheet.say("month.more_debts", count=len(rest)), sum(amount for _, amount in rest))
+        shown = [*rows[: count - 1], more]
+        lines = _heights(sheet, shown, room.w)
+    return shown, lines
+
+
+def _heights(sheet: Sheet, rows: list[tuple[str, int]], w: float) -> list[float]:
+    return [max(_row_height(sheet), _wrapped(sheet, name, amount, w - 48) + 12) for name, amount in rows]
 
 
 def _no_debts(sheet: Sheet, room: Box) -> None:
