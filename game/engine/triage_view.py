@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from game.engine.credit import card_line, overdraft_room
 from game.engine.demands import age_of
 from game.engine.dunning import path_steps
@@ -57,7 +59,7 @@ def _option(state: State, name: str, cents: Cents) -> Option:
 
 def _bill(state: State, name: str, word: str, what: str, cents: Cents) -> Option:
     due = next(due for due in state.dues if due.id == what)
-    notes = (
+    notes: tuple[Message, ...] = (
         (follows(state, due),)
         if word != "parts"
         else (message("triage.parts_note", count=due.parts, amount=due.amount // due.parts),)
@@ -98,81 +100,45 @@ def follows(state: State, due: Due) -> Message:
 
 def fill_option(state: State, name: str, cents: Cents) -> Option:
     """What closes `cents` of the gap without a bill that waits: offered, or taken before."""
-    figures = state.world.figures
     word, _, what = name.partition(".")
-    notes: tuple[Message, ...]
     if word == "tighten":
-        return Option(
-            name,
-            message("triage.tighten", envelope=Message(f"envelope.{what}")),
-            (message("triage.tighten_note"),),
-            group="fills",
-            item=what,
-            amount=cents,
-            icon=f"icon_{what}",
-        )
-    if word == "overdraft":
-        yearly = half_up(cents * figures["overdraft_rate"], 120_000)
-        drawn = state.triage.overdraft if state.triage else 0
-        room = overdraft_room(state) - drawn
-        after = min(0, state.opening) - drawn - cents
-        notes = (
-            message("triage.overdraft_note", exact=yearly, amount=room),
-            message("triage.overdraft_then", amount=after),
-        )
-        return Option(
-            name,
-            message("triage.overdraft"),
-            notes,
-            group="fills",
-            amount=cents,
-            borrowed=cents,
-            monthly=yearly,
-            icon="coins",
-        )
-    if word == "card":
-        line = card_line(state)
-        notes = (message("triage.card_note", amount=advance_fee(state, cents), percent=line.rate if line else 0),)
-        return Option(name, message("triage.card"), notes, group="fills", amount=cents, borrowed=cents, icon="card")
+        title = message("triage.tighten", envelope=Message(f"envelope.{what}"))
+        notes = (message("triage.tighten_note"),)
+        return Option(name, title, notes, group="fills", item=what, amount=cents, icon=f"icon_{what}")
     if word == "savings":
-        return Option(
-            name,
-            message("triage.savings"),
-            (message("triage.savings_note", amount=state.balance.get(SAVINGS, 0) - cents),),
-            group="fills",
-            amount=cents,
-            icon="icon_saving",
-        )
-    if word == "family":
-        parts = figures["family_parts"]
-        notes = (
-            message(
-                "triage.family_note", count=parts, amount=cents // parts, month=state.month + figures["family_first"]
-            ),
-        )
-        return Option(
-            name,
-            Message(f"household.{state.world.household.id}.family.name"),
-            notes,
-            group="fills",
-            amount=cents,
-            borrowed=cents,
-            icon="icon_children",
-        )
+        left = message("triage.savings_note", amount=state.balance.get(SAVINGS, 0) - cents)
+        return Option(name, message("triage.savings"), (left,), group="fills", amount=cents, icon="icon_saving")
     if word == "instalments":
         parts = next((due.parts for due in state.dues if due.id == what), 0)
         notes = (message("triage.instalments_note", count=parts),)
-        return Option(
-            name,
-            message("triage.instalments"),
-            notes,
-            group="bills",
-            item=what,
-            amount=cents,
-            borrowed=cents,
-            icon="card",
-        )
+        return _credit(name, message("triage.instalments"), notes, cents, "card", group="bills", item=what)
+    if word in ("overdraft", "card", "family"):
+        return _borrowing(state, name, cents)
     return _rest(name, word, cents)
+
+
+def _borrowing(state: State, name: str, cents: Cents) -> Option:
+    figures = state.world.figures
+    if name == "overdraft":
+        monthly = half_up(cents * figures["overdraft_rate"], 120_000)
+        drawn = state.triage.overdraft if state.triage else 0
+        room = message("triage.overdraft_note", exact=monthly, amount=overdraft_room(state) - drawn)
+        then = message("triage.overdraft_then", amount=min(0, state.opening) - drawn - cents)
+        return replace(_credit(name, message("triage.overdraft"), (room, then), cents, "coins"), monthly=monthly)
+    if name == "card":
+        line = card_line(state)
+        fee = message("triage.card_note", amount=advance_fee(state, cents), percent=line.rate if line else 0)
+        return _credit(name, message("triage.card"), (fee,), cents, "card")
+    parts, first = figures["family_parts"], state.month + figures["family_first"]
+    back = message("triage.family_note", count=parts, amount=cents // parts, month=first)
+    lender = Message(f"household.{state.world.household.id}.family.name")
+    return _credit(name, lender, (back,), cents, "icon_children")
+
+
+def _credit(
+    name: str, title: Message, notes: tuple[Message, ...], cents: Cents, icon: str, group: str = "fills", item: str = ""
+) -> Option:
+    return Option(name, title, notes, group=group, item=item, amount=cents, borrowed=cents, icon=icon)
 
 
 def _rest(name: str, word: str, cents: Cents) -> Option:

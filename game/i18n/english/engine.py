@@ -42,6 +42,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "triage.go_without_note": "half of tight at most: leisure first, food last",
     "triage.close": "Close the month",
     "triage.close_note": "All that is left is paid.",
+    # bills that nobody's file names
+    "due.energy_bill": "Energy bill of the year",
+    "due.overdraft_interest": "Interest of the overdraft",
     # envelopes and the plan
     "envelope.housing": "Housing",
     "envelope.energy": "Energy",
@@ -159,8 +162,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "shock.later_note": "the letter stays in the mail",
     # the letters of creditors
     "letter.fee": "{exact}",
-    "talk.micro_credit": "A small loan without interest",
-    "talk.micro_credit_note": "It pays the oldest bills. Its part fits the month.",
     # news that come by themselves
     "said.work_found": "Work is found. A pay comes in again.",
     "said.cut_off": "The supply was cut off. It comes back when the bill is paid or agreed in parts.",
