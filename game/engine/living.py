@@ -106,13 +106,16 @@ def bill_amount(state: State, bill: Bill) -> Cents:
     return max(0, bill.amount + running(state, "bill", bill.id)[0])
 
 
-def card_minimum(state: State, line: Line) -> Cents:
-    """The least a card asks for: a part of the statement, at least a fixed sum, rounded up to the cent."""
+def card_minimum(state: State, line: Line, more: Cents = 0) -> Cents:
+    """The least a card asks for: a part of the statement, at least a fixed sum, rounded up to the cent.
+
+    `more` is what would come onto the card before it asks.
+    """
     figures = state.world.figures
     product = state.world.content.products[line.product]
     percent = figures[product.minimum_percent] if product.minimum_percent else 1000
     floor = figures[product.minimum_amount] if product.minimum_amount else 5000
-    balance = owed(state, f"debt:{line.id}")
+    balance = owed(state, f"debt:{line.id}") + more
     part = -(-balance * percent // 10_000)
     return min(balance, max(part, floor))
 
@@ -121,7 +124,7 @@ def line_due(state: State, line: Line) -> Cents:
     """What this credit asks for this month, without what is overdue."""
     if line.called_in or line.kind == "overdraft":
         return 0
-    balance = owed(state, f"debt:{line.id}") - line.missed
+    balance = owed(state, f"debt:{line.id}") - line.missed - agreed_left(state, line.id)
     if balance <= 0 or state.month < line.first:
         return 0
     if line.kind == "card":
@@ -348,8 +351,9 @@ def _credits(state: State, items: list[Due]) -> None:
 
 def _agreed(state: State, items: list[Due]) -> None:
     for key, agreement in state.agreements.items():
-        amount = sum(cents for month, cents in agreement.parts if month == state.month)
-        if amount:
+        part = sum(cents for month, cents in agreement.parts if month == state.month)
+        amount = min(part, owed(state, agreed_account(state, key)))
+        if amount > 0:
             items.append(
                 Due(
                     f"agreed.{key}",
@@ -362,6 +366,12 @@ def _agreed(state: State, items: list[Due]) -> None:
                     cause=("rule", "agreement"),
                 )
             )
+
+
+def agreed_left(state: State, key: str) -> Cents:
+    """What an agreement with this creditor still asks for, from this month on."""
+    agreement = state.agreements.get(key)
+    return sum(cents for month, cents in agreement.parts if month >= state.month) if agreement else 0
 
 
 def agreed_account(state: State, key: str) -> str:

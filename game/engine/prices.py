@@ -88,7 +88,7 @@ def _loan(state: State, option: Option, effect: e.Borrow, notes: list[Message]) 
     amount = worth(state, effect.amount)
     if product.kind == "card":
         line = card_line(state)
-        notes.append(message("price.card", amount=card_minimum(state, line) if line else 0))
+        notes.append(message("price.card", amount=card_minimum(state, line, amount) if line else 0))
         return replace(option, borrowed=option.borrowed + amount, total=option.total + amount)
     rate = effect.rate if effect.rate is not None else product_rate(state, product)
     months = max(1, effect.months)

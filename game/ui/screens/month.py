@@ -9,7 +9,7 @@ from game.explain.desk import Desk, desk
 from game.explain.outlook import outlook
 from game.model.state import State
 from game.ui.screen import Still
-from game.ui.screens import month_card, month_left, month_right, month_ruler
+from game.ui.screens import month_card, month_left, month_right, month_ruler, month_tabs
 from game.ui.screens.month_facts import Before, Facts, is_compact
 from game.ui.screens.month_trial import trial_banner
 from game.ui.sheet import Sheet
@@ -50,7 +50,7 @@ class Month(Facts, Still):
         month_left.lay(sheet, self, left, compact)
         if compact:
             room = self._room(sheet, top, compact)
-            card = room._replace(h=month_right.tabs(sheet, self, room) - 20 - top)
+            card = room._replace(h=month_tabs.tabs(sheet, self, room) - 20 - top)
             month_card.lay(sheet, self, card, compact)
         else:
             month_card.lay(sheet, self, Box(sheet.col(3), top, sheet.span(6), bottom - top), compact)
@@ -76,7 +76,7 @@ class Month(Facts, Still):
         if sheet.text_size == 100:
             return True
         room = self._room(sheet, top, compact=True)
-        card = room._replace(h=room.h - month_right.tabs_height(sheet, self, room) - 20)
+        card = room._replace(h=room.h - month_tabs.height(sheet, self, room) - 20)
         return month_card.fits(sheet, self, card, compact=True)
 
 

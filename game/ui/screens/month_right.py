@@ -1,20 +1,16 @@
-"""The right of the month's table: mail, debts, telephone. In the compact form they are tabs under the card."""
+"""The right of the month's table: mail, debts, telephone."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from game.explain.desk import Desk, Owed
 from game.ui.app import eased
 from game.ui.canvas import Canvas
-from game.ui.controls import tab
 from game.ui.parts import money_row, slip
 from game.ui.screen import Move, Open, Push
 from game.ui.screens.month_facts import Facts
 from game.ui.screens.month_more import Debts, debt_name
 from game.ui.sheet import Sheet
-from game.ui.theme import Style, style
+from game.ui.theme import style
 from game.ui.things import letter_pile, phone
 from game.ui.tree import Box
 
@@ -45,86 +41,6 @@ def lay(sheet: Sheet, month: Facts, box: Box) -> None:
     phone(sheet, Box(box.x, phone_top, box.w, call_high), "call", "T", label, note, move)
 
 
-def tabs(sheet: Sheet, month: Facts, room: Box) -> float:
-    """Three tabs along the lower edge of `room`; returns where they begin."""
-    found = _tabs(sheet, month.desk)
-    boxes = _tab_places(sheet, found, room)
-    high = tabs_height(sheet, month, room)
-    top = room.bottom - high
-    for one, box in zip(found, boxes, strict=True):
-        place = Box(box.x, top, box.w, high)
-        drawn = one.pictures if _tab_words(sheet, one, box.w)[0] else ()
-        pictures = drawn if one.id == "mail" else ()
-        node = tab(sheet, place, one.id, one.key, one.label, one.note, one.band, one.move, pictures=pictures)
-        if one.id == "call" and drawn:
-            with sheet.inside(node):
-                sheet.picture("phone", Box(place.right - 74, place.y + 14, 62, high - 26), tilt=6, shadow=True)
-    return top
-
-
-def tabs_height(sheet: Sheet, month: Facts, room: Box) -> float:
-    """How high the row of tabs is."""
-    found = _tabs(sheet, month.desk)
-    pairs = zip(found, _tab_places(sheet, found, room), strict=True)
-    return max(107.0, *(_tab_words(sheet, one, box.w)[1] + 26 for one, box in pairs))
-
-
-def _tab_places(sheet: Sheet, found: Sequence[_Tab], room: Box) -> list[Box]:
-    """As wide as in the pictures; else as wide as their lines need, or with large letters their longest words."""
-    free = room.w - 17 * (len(found) - 1)
-    widths = [free * share for share in _SHARES]
-    lines = [_tab_need(sheet, one, "") for one in found]
-    if any(need > width for need, width in zip(lines, widths, strict=True)):
-        needs = lines if sum(lines) <= free else [_tab_need(sheet, one, " ") for one in found]
-        spare = (free - sum(needs)) / len(needs)
-        widths = [need + spare for need in needs]
-    starts = [room.x + sum(widths[:index]) + 17 * index for index in range(len(widths))]
-    return [Box(x, 0, w, 0) for x, w in zip(starts, widths, strict=True)]
-
-
-def _tab_need(sheet: Sheet, one: _Tab, parted: str) -> float:
-    """Width for whole lines, or for the longest word where lines may be `parted` at the spaces."""
-    label, note = (text.split(parted) if parted else [text] for text in (one.label, one.note))
-    widths = [sheet.measure(word, style("note", weight=700))[0] for word in (*label, *note)]
-    return 46 + max(64.0, sheet.styled("key").size * 1.35) + max(widths)
-
-
-def _tabs(sheet: Sheet, now: Desk) -> tuple[_Tab, ...]:
-    label, note, move = _call_short(sheet, now)
-    sum_owed = sheet.voice.money(now.debt) if now.debts else sheet.say("month.no_debts")
-    pile = tuple(f"mail_{letter.level}" for letter in now.mail[-2:])
-    open_mail = Open("mail") if now.mail else None
-    return (
-        _Tab("mail", "M", sheet.say("month.mail"), _letters(sheet, now), "brick", open_mail, pile),
-        _Tab("debts", "D", sheet.say("month.debts"), sum_owed, "plum", _debts_move(now), ()),
-        _Tab("call", "T", label, note, "teal", move, ("phone",)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Tab:
-    id: str
-    key: str
-    label: str
-    note: str
-    band: str
-    move: Move | None
-    pictures: tuple[str, ...]
-
-
-_SHARES = (0.378, 0.3, 0.322)  # of the row: how wide each tab is
-
-
-def _tab_words(sheet: Sheet, one: _Tab, w: float) -> tuple[bool, float]:
-    """Whether a picture fits beside the words, and how high the words are."""
-    room = w - 44 - max(64.0, sheet.styled(Style(37, 700)).size * 1.35)
-    widest = max(sheet.measure(one.label, "strong")[0], sheet.measure(one.note, "note")[0])
-    pictured = bool(one.pictures) and widest <= room - (100 if one.id == "mail" else 66)
-    space = room - (100 if pictured and one.id == "mail" else 0)
-    label = sheet.fit(one.label, "strong", space, 0, 28)
-    return pictured, sheet.measure(one.label, label, space)[1] + sheet.measure(one.note, "note", space)[1]
-
-
 # --- mail ----------------------------------------------------------------------------------------------------------
 
 
@@ -146,13 +62,14 @@ def _mail(sheet: Sheet, month: Facts, box: Box) -> Box:
     return sheet.text(box.x, box.bottom + 14, box.w, said, caption, align="center", lines=3, shrink=28)
 
 
-def _letters(sheet: Sheet, now: Desk) -> str:
+def letters(sheet: Sheet, now: Desk) -> str:
+    """How many letters lie there."""
     return sheet.say("month.letters", n=len(now.mail)) if now.mail else sheet.say("month.no_letters")
 
 
 def _mail_line(sheet: Sheet, now: Desk) -> str:
     """`**Mail** 5 letters · reminders: 2`."""
-    said = [f"**{sheet.say('month.mail')}**\u2002{_letters(sheet, now)}"]
+    said = [f"**{sheet.say('month.mail')}**\u2002{letters(sheet, now)}"]
     if reminders := sum(letter.level != "white" for letter in now.mail):
         said.append(sheet.say("month.reminders", count=reminders))
     if closed := sum(not letter.opened for letter in now.mail):
@@ -163,7 +80,8 @@ def _mail_line(sheet: Sheet, now: Desk) -> str:
 # --- debts ---------------------------------------------------------------------------------------------------------
 
 
-def _debts_move(now: Desk) -> Move | None:
+def debts_move(now: Desk) -> Move | None:
+    """Onto the page with all debts."""
     return Push(Debts(now)) if now.debts else None
 
 
@@ -191,7 +109,7 @@ def _debts(sheet: Sheet, now: Desk, room: Box) -> None:
             canvas.frame(box.inset(-7), "ink", 3, 16)
 
     spoken = f"{sheet.say('month.debts')}: {sheet.voice.money(now.debt)}"
-    node = sheet.control("pile", "debts", spoken, box, _debts_move(now), paint, key="D", radius=12)
+    node = sheet.control("pile", "debts", spoken, box, debts_move(now), paint, key="D", radius=12)
     with sheet.inside(node), sheet.inside(slip(sheet, box)):
         y = sheet.text(box.x + 24, box.y + 16, box.w - 48, sheet.say("month.debts"), "strong").bottom + 8
         for (name, amount), high in zip(rows, lines, strict=True):
@@ -247,14 +165,6 @@ def _call(sheet: Sheet, now: Desk) -> tuple[str, str, Move | None]:
     if now.adviser:
         return sheet.say("month.call_adviser"), sheet.say("month.call_free"), Open("call")
     return sheet.say("month.make_a_call"), sheet.say("month.call_one"), Open("call")
-
-
-def _call_short(sheet: Sheet, now: Desk) -> tuple[str, str, Move | None]:
-    if now.call_used:
-        return sheet.say("month.telephone"), sheet.say("month.call_used_short"), None
-    if now.adviser:
-        return sheet.say("month.adviser"), sheet.say("month.free"), Open("call")
-    return sheet.say("month.telephone"), sheet.say("month.call_one"), Open("call")
 
 
 def _phone_height(sheet: Sheet, now: Desk, w: float) -> float:
