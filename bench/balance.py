@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean, median
 
@@ -77,7 +78,7 @@ def game(household: str, policy: str, seed: int) -> Game:
         tuple(triages.values()),
         sum(given.question.startswith("dilemma") for given in main),
         sum(row.morale for row in state.rows[-12:]) // len(state.rows[-12:]),
-        sum(a != b for a, b in zip(flags, flags[1:], strict=False)),
+        sum(a != b for a, b in pairwise(flags)),
     )
 
 

@@ -159,6 +159,15 @@ def pay_agreed(state: State, due: Due) -> None:
             close_path(state, due.creditor)
 
 
+def end_agreements(state: State) -> None:
+    """Agreements whose last part is over are done: also when the debt itself was paid off before."""
+    for key, agreement in list(state.agreements.items()):
+        if agreement.parts[-1][0] <= state.month:
+            del state.agreements[key]
+            if key in state.unpaid and claim_of(state, state.unpaid[key]) <= 0:
+                close_path(state, key)
+
+
 def _break_agreement(state: State, key: str) -> None:
     """A part was missed: what is left is unpaid again, and the path goes on from the next step."""
     agreement = state.agreements.pop(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.engine.advice import follow_up
-from game.engine.arrears import oldest_arrears, pay_agreed, pay_arrears
+from game.engine.arrears import end_agreements, oldest_arrears, pay_agreed, pay_arrears
 from game.engine.conditions import arrears
 from game.engine.credit import dearest, limit_now, pay_line, repay_early
 from game.engine.demands import step_all
@@ -69,6 +69,7 @@ def _to_arrears(state: State) -> None:
 def close(state: State) -> None:
     """Dunning · limits · deadlines · signs · morale and health · the row with its stage and digest."""
     _bank_fees(state)
+    end_agreements(state)
     step_all(state)
     _limits(state)
     lose_late_ones(state)

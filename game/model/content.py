@@ -30,5 +30,5 @@ class Content:
     notes: Mapping[str, str]  # text id -> note for translators
     languages: Mapping[str, str]  # text id -> language of the file, only where it is not English
     memo: dict[tuple[str, str], Any] = field(
-        default_factory=dict, compare=False, repr=False
+        default_factory=dict, init=False, compare=False, repr=False
     )  # derived once, by name and day
