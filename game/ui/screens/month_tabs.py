@@ -62,7 +62,8 @@ def _tab_need(sheet: Sheet, one: _Tab, parted: str) -> float:
 def _tabs(sheet: Sheet, now: Desk) -> tuple[_Tab, ...]:
     label, note, move = _call_short(sheet, now)
     sum_owed = sheet.voice.money(now.debt) if now.debts else sheet.say("month.no_debts")
-    pile = tuple(f"mail_{letter.level}" for letter in now.mail[-2:])
+    urgent = sorted((letter.level for letter in now.mail), key=("white", "amber", "brick").index)
+    pile = tuple(f"mail_{level}" for level in urgent[-2:])
     open_mail = Open("mail") if now.mail else None
     return (
         _Tab("mail", "M", sheet.say("month.mail"), letters(sheet, now), "brick", open_mail, pile),
