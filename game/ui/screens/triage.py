@@ -109,17 +109,18 @@ class TriagePage(Still):
 
     def _headline(self, sheet: Sheet, said: str, room: float, colour: str) -> float:
         """What stands after the colon is coloured; it takes a line of its own when one is not enough."""
-        head, colon, tail = said.partition(":")
-        head, tail = head + colon, tail.strip()
+        head, colon, tail = said.rpartition(":")
+        head, tail = (head + colon, tail.strip()) if colon else (said, "")
         given = sheet.fit(f"{head} {tail}", _TITLE, room, 1, 44)
-        wide = sheet.measure(f"{head} ", given)[0]
-        if wide + sheet.measure(tail, given)[0] > room:
-            upper = sheet.text(sheet.margin, 26, room, head, given, lines=2, shrink=28)
-            used = sheet.text(sheet.margin, upper.bottom, room, tail, given, lines=2, shrink=28, colour=colour)
+        space = sheet.measure(". .", given)[0] - sheet.measure("..", given)[0]
+        wide = sheet.measure(head, given)[0] + 2
+        if not tail or wide + space + sheet.measure(tail, given)[0] > room:
+            used = sheet.text(sheet.margin, 26 if tail else 34, room, head, given, lines=2, shrink=28)
+            if tail:
+                used = sheet.text(sheet.margin, used.bottom, room, tail, given, lines=2, shrink=28, colour=colour)
             return used.bottom + 18
         used = sheet.text(sheet.margin, 34, wide, head, given)
-        if tail:
-            sheet.text(sheet.margin + wide, 34, room - wide, tail, given, colour=colour)
+        sheet.text(sheet.margin + wide + space - 2, 34, room - wide - space + 2, tail, given, colour=colour)
         return used.bottom + 18
 
     def _foot(self, sheet: Sheet, foot: Foot) -> None:

@@ -104,7 +104,8 @@ def fills(state: State, question: Question) -> tuple[Fill, ...]:
         if "same" in live:
             found.append(Fill(first, live["same"]))
     last = triage.fills[-1][0] if triage.fills else ""
-    for name in FILLS:
+    given = dict(triage.fills)
+    for name in sorted(FILLS, key=lambda name: _helps_little(state, name, given)):
         option = taken.get(name) or live.get(name)
         if not option and not _possible(state, name):
             continue
@@ -173,7 +174,7 @@ def _taken(state: State, due: Due) -> tuple[str, Cents, bool]:
 def _possible(state: State, name: str) -> bool:
     """Whether the month could have begun with this option: then its letter stays its own."""
     if name.startswith("tighten."):
-        return _can_tighten(state, name.removeprefix("tighten."))
+        return _saved(state, name.removeprefix("tighten.")) > 0
     if name == "savings":
         return state.balance.get(SAVINGS, 0) > 0
     if name == "overdraft":
@@ -185,10 +186,19 @@ def _possible(state: State, name: str) -> bool:
     return name == "adviser" and state.adviser < 0
 
 
-def _can_tighten(state: State, name: str) -> bool:
+def _helps_little(state: State, name: str, given: dict[str, Cents]) -> bool:
+    """Envelopes that close next to nothing of the first gap: they come last, for they are offered last."""
+    if not name.startswith("tighten.") or state.triage is None:
+        return False
+    saved = given.get(name, _saved(state, name.removeprefix("tighten.")))
+    return 10_000 * saved < state.world.figures["small_help_percent"] * state.triage.first_gap
+
+
+def _saved(state: State, name: str) -> Cents:
+    """What the envelope gives up at its tight level this month."""
     envelope = next((e for e in state.world.household.envelopes if e.id == name), None)
     now = sum(due.amount for due in state.dues if due.kind == "envelope" and due.envelope == name)
-    return envelope is not None and now > envelope_cost(state, envelope, "tight")
+    return now - envelope_cost(state, envelope, "tight") if envelope else 0
 
 
 def _is_home(state: State, due: Due) -> bool:
