@@ -53,6 +53,11 @@ def ask_for(state: State, name: str) -> None:
     state.rights[name] = RightRunning("asked", opened, since, since + max(1, right.delay))
 
 
+def first_payment_month(state: State, name: str) -> Month:
+    """The month in which money would first come if the right were asked for now."""
+    return max(state.month, _loss_start(state, name)) + max(1, state.world.rights[name].delay)
+
+
 def _loss_start(state: State, name: str) -> Month:
     """A benefit in place of lost pay counts from the month in which the pay begins to be missing."""
     starts = [loss.start for loss in state.losses if name in state.world.shocks[loss.shock].rights]

@@ -7,6 +7,7 @@ from game.engine.calls import NOBODY, make_call, reachable
 from game.engine.effects import feel
 from game.engine.living import envelope_cost, known_envelopes, level_of, worth
 from game.engine.posting import CURRENT, owed, post
+from game.engine.rights import first_payment_month
 from game.model.game import Option, Question
 from game.model.household import LEVELS
 from game.model.message import Message, message
@@ -20,7 +21,7 @@ def right_option(state: State, name: str) -> Option:
     right = state.world.rights[name]
     known = state.rights.get(name)
     monthly, once = worth(state, right.monthly), worth(state, right.once)
-    begins = state.month + max(1, right.delay)
+    begins = first_payment_month(state, name)
     notes: list[Message] = []
     if monthly:
         notes.append(message("right.monthly", amount=monthly, month=begins))
