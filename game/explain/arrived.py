@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from game.engine.calls import NOBODY, reachable
 from game.model.message import Message
 from game.model.state import State
+from game.model.units import Month
 
 _PICTURES = {
-    "said.work_found": "icon_check",
     "said.cut_off": "icon_energy",
     "said.limit_halved": "icon_bank",
     "said.evicted": "keys",
@@ -26,17 +26,21 @@ class Heard:
     letter: bool = False
 
 
-def heard(told: tuple[Message, ...]) -> tuple[Heard, ...]:
-    """News as the engine tells them, each with its picture."""
-    return tuple(_heard(text) for text in told)
+def heard(state: State, month: Month, told: tuple[Message, ...]) -> tuple[Heard, ...]:
+    """News of a month as the engine tells them, each with its picture."""
+    return tuple(_heard(state, month, text) for text in told)
 
 
-def _heard(text: Message) -> Heard:
+def _heard(state: State, month: Month, text: Message) -> Heard:
+    if text.id == "said.work_found":
+        people = {person.id: person.face for person in state.world.household.people}
+        found = [people.get(loss.person, "") for loss in state.losses if loss.found == month]
+        return Heard(f"{found[0]}_glad" if found and found[0] else "icon_check", text)
     if text.id in _PICTURES:
         return Heard(_PICTURES[text.id], text)
     if text.id.startswith("household."):
         known = ".known." in text.id
-        return Heard("calendar_leaf" if known else "letter", text, letter=not known)
+        return Heard("calendar" if known else "letter", text, letter=not known)
     return Heard("letter", text, letter=True)
 
 

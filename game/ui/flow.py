@@ -30,6 +30,7 @@ from game.ui.screens.end import End
 from game.ui.screens.mail import Mail
 from game.ui.screens.month import month_screen
 from game.ui.screens.news import News
+from game.ui.screens.plan import PlanPage, plan_page
 from game.ui.screens.shock import ShockPage
 from game.ui.screens.triage import triage_page
 
@@ -84,6 +85,8 @@ def between(before: State | None, after: State) -> tuple[Screen, ...]:
     pages += _calm(after, calm)
     if not after.over and after.month > first:
         pages += _begins(after, after.month)
+    elif before and after.month == first:
+        pages += _news(after, after.month, tuple(text for text in after.said if text not in before.said))
     return tuple(pages)
 
 
@@ -95,6 +98,8 @@ def opened(name: str, state: State) -> Screen | None:
     if name == "call":
         asked = telephone(state)
         return CallPage(asked) if asked else None
+    if name == "plan" and not state.triage and not state.over:
+        return plan_page(state)
     return None
 
 
@@ -105,6 +110,8 @@ def again(screen: Screen, state: State) -> Screen | None:
         return Mail(pieces, min(screen.index, len(pieces) - 1)) if pieces else None
     if isinstance(screen, ShockPage):
         return replace(screen, call=_adviser_call(state))
+    if isinstance(screen, PlanPage):
+        return plan_page(state)
     if isinstance(screen, CallPage):
         return None
     return screen
@@ -189,10 +196,11 @@ def _begins(state: State, month: Month) -> list[Screen]:
         if when == month and not shown:
             call = _adviser_call(state) if month == state.month else None
             pages.append(ShockPage(blow(state, name), None, Pop(), call))
-    told = state.said if month == state.month else state.rows[month].news
-    if told:
-        pages.append(News(message("news.month", month_year=month), heard(told), Pop()))
-    return pages
+    return [*pages, *_news(state, month, state.said if month == state.month else state.rows[month].news)]
+
+
+def _news(state: State, month: Month, told: tuple[Message, ...]) -> list[Screen]:
+    return [News(message("news.month", month_year=month), heard(state, month, told), Pop())] if told else []
 
 
 def _shock_asked(state: State, asked: Question) -> ShockPage:

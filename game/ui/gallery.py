@@ -10,25 +10,37 @@ from collections.abc import Callable
 
 from game.engine import play
 from game.engine.policies import choose
+from game.explain.arrived import heard
+from game.explain.blow import blow
+from game.explain.closed import pleasure, quiet
 from game.explain.desk import desk
+from game.explain.moved import moved
 from game.explain.outlook import outlook
+from game.explain.post import post
+from game.explain.twin import without_shocks
 from game.model.content import Content
-from game.model.game import Settings
+from game.model.game import Letter, Settings
 from game.model.message import message
 from game.model.state import State
-from game.ui.screen import Open, Screen
+from game.ui.flow import close_page, end_page, screen_for, trial_end
+from game.ui.screen import Open, Pop, Screen
 from game.ui.screens.adviser import adviser_page
 from game.ui.screens.call import CallPage
+from game.ui.screens.close_quiet import QuietMonths
 from game.ui.screens.help import HelpPage
 from game.ui.screens.leave import Leave
+from game.ui.screens.mail import Mail
 from game.ui.screens.month import month_screen
+from game.ui.screens.month_again import MonthAgain
 from game.ui.screens.month_more import Ahead, Debts
+from game.ui.screens.news import News
 from game.ui.screens.notice import Notice
 from game.ui.screens.opening import Opening, Trial
 from game.ui.screens.parts import Parts
 from game.ui.screens.plan import plan_page
 from game.ui.screens.settings import SettingsPage
 from game.ui.screens.setup import Setup
+from game.ui.screens.shock import ShockPage
 from game.ui.screens.title import Saved, Title
 from game.ui.screens.triage import triage_page
 
@@ -133,6 +145,81 @@ def _plan(content: Content, state: State | None) -> Screen:
     return plan_page(state)
 
 
+def _played(content: Content, state: State | None, policy: str, wanted: Callable[[State], bool]) -> State:
+    """The first moment of a game that is as wanted, from `state` on or in new games; the last end if none is."""
+    household = "weber" if "weber" in content.households else next(iter(content.households))
+    begun = [state] if state else []
+    found = None
+    for found in (*begun, *(play.new_game(content, household, seed, 24) for seed in _SEEDS)):
+        while not wanted(found) and not found.over:
+            found = play.answer(found, choose(found, policy))
+        if wanted(found):
+            break
+    assert found is not None
+    return found
+
+
+def _close(policy: str, wanted: Callable[[State], bool]) -> Maker:
+    def make(content: Content, state: State | None) -> Screen:
+        state = _played(content, state, policy, lambda now: bool(now.rows) and wanted(now))
+        return close_page(state, len(state.rows) - 1, Pop())
+
+    return make
+
+
+def _close_trial(content: Content, state: State | None) -> Screen:
+    state = play.new_game(content, state.world.household.id if state else "weber", 1, 24, Settings(trial=True))
+    while not state.rows:
+        state = play.answer(state, choose(state, "careful"))
+    return trial_end(state)
+
+
+def _close_quiet(content: Content, state: State | None) -> Screen:
+    """Three months as if nothing had been asked in them."""
+    state = _played(content, state, "careful", lambda now: len(now.rows) > 9)
+    last = len(state.rows) - 1
+    household = state.world.household
+    together = quiet(state, max(0, last - 2), last)
+    return QuietMonths(together, household.picture, message(household.names or household.title), Pop(), Pop())
+
+
+def _month_again(content: Content, state: State | None) -> Screen:
+    state = _played(content, state, "careful", lambda now: len(now.rows) > 8)
+    return MonthAgain(moved(state, len(state.rows) - 1))
+
+
+def _shock(content: Content, state: State | None) -> Screen:
+    return screen_for(asked(content, state, "shock"))
+
+
+def _shock_told(content: Content, state: State | None) -> Screen:
+    """A shock with nothing to claim on its letter."""
+
+    def told(now: State) -> bool:
+        return any(not now.world.shocks[name].rights for name in now.happened)
+
+    state = _played(content, state, "careful", told)
+    name = next(name for name in state.happened if not state.world.shocks[name].rights)
+    return ShockPage(blow(state, name), None, Pop())
+
+
+def _news(content: Content, state: State | None) -> Screen:
+    state = _played(content, state, "careful", lambda now: any(one.id == "said.work_found" for one in now.said))
+    return News(message("news.month", month_year=state.month), heard(state, state.month, state.said), Pop())
+
+
+def _mail(policy: str, wanted: Callable[[Letter], bool]) -> Maker:
+    def make(content: Content, state: State | None) -> Screen:
+        return Mail(post(_played(content, state, policy, lambda now: len(now.mail) > 1 and any(map(wanted, now.mail)))))
+
+    return make
+
+
+def _end(content: Content, state: State | None, policy: str = "minimum", drawn: bool = True) -> Screen:
+    state = _played(content, state, policy, lambda now: bool(now.over))
+    return end_page(state, without_shocks(state) if drawn else None)
+
+
 GALLERY: dict[str, Maker] = {
     "title": _title,
     "setup": _setup,
@@ -156,5 +243,21 @@ GALLERY: dict[str, Maker] = {
     "call": _call,
     "adviser": _adviser,
     "plan": _plan,
+    "close": _close("careful", lambda now: now.rows[-1].month == 5),
+    "close_joy": _close("careful", lambda now: pleasure(now, now.rows[-1].month) is not None),
+    "close_letter": _close("loudest", lambda now: any(not letter.opened for letter in now.mail)),
+    "close_help": _close("minimum", lambda now: now.rows[-1].stage == "over_indebted"),
+    "close_trial": _close_trial,
+    "close_quiet": _close_quiet,
+    "month_again": _month_again,
+    "shock": _shock,
+    "shock_told": _shock_told,
+    "news": _news,
+    "mail": _mail("loudest", lambda letter: letter.level == "brick" and letter.opened and bool(letter.fee)),
+    "mail_closed": _mail("random", lambda letter: not letter.opened),
+    "mail_later": _mail("careful", lambda letter: letter.id.startswith("later.")),
+    "end": _end,
+    "end_careful": lambda content, state: _end(content, state, "careful"),
+    "end_drawing": lambda content, state: _end(content, state, "loudest", drawn=False),
     "parts": lambda _content, _state: Parts(),
 }

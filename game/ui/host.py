@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from game.model.state import State
     from game.session.table import Table
 
-_AT_A_TIME = 0.008  # seconds that the twin of the end page may take between two frames
+_AT_A_TIME = 0.02  # seconds that the twin of the end page may take between two frames
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ from game.ui.tree import Box, Node
 
 TILT = 1.4  # degrees
 _EDGE = 14.0
+_WAY = style("label", size=34, weight=600)
 
 
 class Between:
@@ -49,29 +50,58 @@ def foot(sheet: Sheet, ways: Sequence[Way], onward: Way, *, arrow: bool = True, 
 
     Where they do not stand side by side, the plain ones get a row of their own above it.
     """
-    given = style("label", size=34, weight=600)
     whole = sheet.width - 2 * sheet.margin
     label = onward.label + (" →" if arrow else "")
     wide = min(max(onward.least, sheet.measure(label, "subheading")[0] + 84), whole)
     gap, high = 24.0, 84.0
-    wanted = [max(way.least, sheet.measure(way.label, given)[0] + _beside_label(sheet, way)) for way in ways]
-    alone = sum(wanted) + gap * len(ways) + wide > whole + 1
-    room = whole if alone else whole - wide - gap
-    if sum(wanted) + gap * (len(ways) - 1) > room:
-        share = (room - gap * (len(ways) - 1)) / max(1, len(ways))
-        wanted = [share] * len(ways)
-    for way, place in zip(ways, wanted, strict=True):
-        high = max(high, sheet.measure(way.label, given, place - _beside_label(sheet, way))[1] + 20)
-    low = sheet.height - bottom - 84
-    onward_box = Box(sheet.width - sheet.margin - wide, low, wide, 84)
-    y = low - gap - high if alone and ways else low + 84 - high
+    y = low = sheet.height - bottom - high
+    beside = whole - wide - gap
+    if sum(_least(sheet, way) + gap for way in ways) > beside + gap + 1:
+        rows, y = _rows(sheet, ways, whole), low - gap
+    else:
+        rows, y = [list(ways)] if ways else [], low + high
+    for row in reversed(rows):
+        y = _plain_row(sheet, row, beside if len(rows) == 1 and y > low else whole, y)
+        y -= 16 if row is not rows[0] else 0
+    place = Box(sheet.width - sheet.margin - wide, low, wide, high)
+    button(sheet, place, onward.id, onward.label, onward.move, key=onward.key, arrow=arrow, first=True)
+    return min(y, low)
+
+
+def _rows(sheet: Sheet, ways: Sequence[Way], room: float) -> list[list[Way]]:
+    """The plain buttons in as many rows as their words need."""
+    rows: list[list[Way]] = [[]]
+    for way in ways:
+        taken = sum(_least(sheet, one) + 24 for one in rows[-1])
+        if rows[-1] and taken + _least(sheet, way) > room:
+            rows.append([])
+        rows[-1].append(way)
+    return rows
+
+
+def _plain_row(sheet: Sheet, ways: Sequence[Way], room: float, bottom: float) -> float:
+    """One row of plain buttons over `bottom`; returns where it begins."""
+    room -= 24 * (len(ways) - 1)
+    widths = [max(way.least, sheet.measure(way.label, _WAY)[0] + _beside_label(sheet, way)) for way in ways]
+    least = [_least(sheet, way) for way in ways]
+    if sum(widths) > room and sum(least) <= room:  # some words take a second line
+        share = (room - sum(least)) / max(1.0, sum(widths) - sum(least))
+        widths = [low + (full - low) * share for low, full in zip(least, widths, strict=True)]
+    elif sum(widths) > room:
+        widths = [room / len(ways)] * len(ways)
+    inner = [width - _beside_label(sheet, way) for way, width in zip(ways, widths, strict=True)]
+    high = max(84.0, *(sheet.measure(way.label, _WAY, w)[1] + 20 for way, w in zip(ways, inner, strict=True)))
     x = sheet.margin
-    for way, place in zip(ways, wanted, strict=True):
-        box = Box(x, y, place, high)
-        button(sheet, box, way.id, way.label, way.move, kind="plain", key=way.key, picture=way.picture, given=given)
-        x += place + gap
-    button(sheet, onward_box, onward.id, onward.label, onward.move, key=onward.key, arrow=arrow, first=True)
-    return y
+    for way, place in zip(ways, widths, strict=True):
+        box = Box(x, bottom - high, place, high)
+        button(sheet, box, way.id, way.label, way.move, kind="plain", key=way.key, picture=way.picture, given=_WAY)
+        x += place + 24
+    return bottom - high
+
+
+def _least(sheet: Sheet, way: Way) -> float:
+    """The width at which the words of a plain button hold in two lines."""
+    return sheet.measure(way.label, _WAY)[0] * 0.6 + _beside_label(sheet, way) + 24
 
 
 def _beside_label(sheet: Sheet, way: Way) -> float:

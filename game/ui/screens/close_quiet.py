@@ -14,6 +14,8 @@ from game.ui.theme import style
 from game.ui.tree import Box
 
 _TITLE = style("heading", line=74 / 60)
+_NAME = style("price", size=48)
+_LEAF = style("body", size=34)
 _TILTS = (-2.0, 1.2, -1.0)
 _MARGIN = 40.0  # around what `Canvas.tilted` draws
 
@@ -44,11 +46,15 @@ class QuietMonths(Between):
         said = sheet.say(self.title())
         head = sheet.text(sheet.margin, 40, whole, said, sheet.fit(said, _TITLE, whole, 2, 44))
         low = self._foot(sheet)
-        with sheet.scroll(Box(sheet.margin - 24, head.bottom + 12, left + 48, low - head.bottom - 24)) as top:
-            y = top + (250 - head.bottom - 12 if head.bottom < 210 and not single else 36)
-            y = self._leaves(sheet, Box(sheet.margin, y, left, 300)) + 56
-            for change in self.quiet.changes:
-                high = max(144.0, change_height(sheet, change, left))
+        rows = [max(144.0, change_height(sheet, change, left)) for change in self.quiet.changes]
+        room = low - head.bottom - 24
+        spare = room - self._leaf_height(sheet, (left - 48) / 3) - sum(rows) - 18 * len(rows)
+        above = 238 - head.bottom if head.bottom < 210 and not single else 36
+        above = max(20.0, min(above, spare - 40))
+        with sheet.scroll(Box(sheet.margin - 24, head.bottom + 12, left + 48, room)) as top:
+            y = top + above
+            y = self._leaves(sheet, Box(sheet.margin, y, left, 300)) + max(24.0, min(56.0, spare - above))
+            for change, high in zip(self.quiet.changes, rows, strict=True):
                 change_row(sheet, Box(sheet.margin, y, left, high), change)
                 y += high + 18
         if not single:
@@ -63,22 +69,23 @@ class QuietMonths(Between):
             return message("quiet.two", month=first, month_last=first + 1)
         return message("quiet.three", month=first, month_next=first + 1, month_last=first + 2)
 
+    def _leaf_height(self, sheet: Sheet, wide: float) -> float:
+        texts = [sheet.say(said_short(said)) for said in self.quiet.said]
+        low = max(sheet.measure(text, _LEAF, wide - 40)[1] for text in texts)
+        return 58 + sheet.measure("0", _NAME)[1] + low + 20 + 80 + 32
+
     def _leaves(self, sheet: Sheet, row: Box) -> float:
         wide = (row.w - 2 * 24) / 3
         room = wide - 40
         texts = [sheet.say(said_short(said)) for said in self.quiet.said]
         names = [capital(sheet.voice.month(self.quiet.first + index)) for index in range(self.count)]
-        low = max(sheet.measure(text, style("body", size=34), room)[1] for text in texts)
-        named = style("price", size=48)
-        high = 58 + sheet.measure(names[0], named)[1] + low + 20 + 80 + 32
+        high = self._leaf_height(sheet, wide)
         for index, (name, text) in enumerate(zip(names, texts, strict=True)):
             box = Box(row.x + index * (wide + 24), row.y, wide, high)
             _leaf(sheet, box, _TILTS[index])
-            given = sheet.fit(name, named, room, 1, 32)
+            given = sheet.fit(name, _NAME, room, 1, 32)
             used = sheet.text(box.x + 20, box.y + 52, room, name, given, align="center")
-            used = sheet.text(
-                box.x + 20, used.bottom, room, text, style("body", size=34), align="center", colour="ink2"
-            )
+            used = sheet.text(box.x + 20, used.bottom, room, text, _LEAF, align="center", colour="ink2")
             sheet.picture("icon_check", Box(box.centre[0] - 40, used.bottom + 18, 80, 80), loose=True)
         return row.y + high
 

@@ -95,11 +95,12 @@ class Mail(Still):
         if count > 1:
             _pager(sheet, Box(sheet.width - sheet.margin - wide, top, wide, high), of, self._to, self.index)
         room = sheet.width - 2 * sheet.margin - wide - 32
-        most = next(
-            (fits for fits in range(_SHOWN, 1, -1) if self._edges_fit(sheet, (room - 20 * (fits - 1)) / fits)), 1
-        )
+        widest = 340.0 * sheet.text_size / 100
+        fitting = [(fits, min(widest, (room - 20 * (fits - 1)) / fits)) for fits in range(_SHOWN, 1, -1)]
+        most, each = next((one for one in fitting if self._edges_fit(sheet, one[1])), (1, min(room, 640.0)))
         others = [(self.index + step) % count for step in range(1, count)][:most]
-        each = min(340.0, (room - 20 * (most - 1)) / most)
+        if not self._edges_fit(sheet, each):
+            others = []  # the pager turns to them as well
         for place, index in enumerate(others):
             box = Box(sheet.margin + place * (each + 20), top, each, sheet.height - top)
             _edge(sheet, box, self.pieces[index], self._to(index), index)
@@ -107,7 +108,7 @@ class Mail(Still):
 
     def _edges_fit(self, sheet: Sheet, each: float) -> bool:
         """Whether all senders' names hold in two lines on edges of that width."""
-        room = min(340.0, each) - 40 - 16 - 68
+        room = each - 40 - 16 - 68
         two = 2.1 * sheet.measure("0", "note_strong")[1]
         names = [(sheet.say(piece.letter.sender)) for piece in self.pieces]
         widest = max(sheet.measure(word, "note_strong")[0] for name in names for word in name.split())
@@ -177,7 +178,8 @@ def _edge(sheet: Sheet, box: Box, piece: Piece, move: Move, index: int) -> None:
         sign = 52.0 if letter.level != "white" else 0.0
         room = box.w - 40 - 16 - (sign + 16 if sign else 0)
         given = sheet.fit(name, "strong", room, 1, 30)
-        if sheet.measure(name, given, room)[1] > 1.5 * sheet.measure("0", given)[1]:
+        wide, high = sheet.measure(name, given, room)
+        if wide > room or high > 1.5 * sheet.measure("0", given)[1]:
             given = style("note_strong")
         used = sheet.text(box.x + 40, box.y + 10, room, name, given)
         left = box.bottom - used.bottom - 4

@@ -18,7 +18,7 @@ def next_height(sheet: Sheet, letter: Letter, w: float) -> float:
     """Units that the card takes."""
     head = sheet.measure(sheet.say("mail.if_nobody"), "label", w - 72)[1]
     month = sheet.measure("0", "strong")[1]
-    if _listed(sheet):
+    if _listed(sheet, letter, w):
         rows = sum(
             max(month, _words(sheet, text, w - 110 - _months(sheet, letter))) + 10 for _, text in letter.what_next
         )
@@ -31,7 +31,7 @@ def next_steps(sheet: Sheet, box: Box, letter: Letter) -> None:
     """The card itself."""
     with sheet.inside(parts.paper(sheet, box)):
         head = sheet.text(box.x + 36, box.y + 20, box.w - 72, sheet.say("mail.if_nobody"), "label")
-        if _listed(sheet):
+        if _listed(sheet, letter, box.w):
             _as_list(sheet, box, head.bottom + 10, letter)
         else:
             _as_line(sheet, box, head.bottom + 8, letter)
@@ -78,9 +78,11 @@ def _dot(sheet: Sheet, x: float, y: float, tone: str) -> None:
     sheet.shape(Box(x - 18, y - 18, 36, 36), paint, loose=True)
 
 
-def _listed(sheet: Sheet) -> bool:
-    """Long words of large letters do not stand side by side."""
-    return sheet.text_size > 100 or sheet.narrow
+def _listed(sheet: Sheet, letter: Letter, w: float) -> bool:
+    """Long words do not stand side by side."""
+    words = [word for _, text in letter.what_next for word in sheet.say(text).split()]
+    widest = max((sheet.measure(word, _STEP)[0] for word in words), default=0)
+    return sheet.text_size > 100 or sheet.narrow or widest > _each(letter, w) - 20
 
 
 def _each(letter: Letter, w: float) -> float:

@@ -37,7 +37,8 @@ class News(Between):
         low = foot(sheet, (), Way("onward", "", sheet.say("news.onward"), self.onward, 380))
         said = sheet.say(self.title)
         given = sheet.fit(said, style("heading"), wide, 2, 44)
-        heights = [_height(sheet, one, wide) for one in self.heard]
+        alone = len(self.heard) == 1
+        heights = [_height(sheet, one, wide, alone) for one in self.heard]
         head = sheet.measure(said, given, wide)[1]
         whole = head + 36 + sum(heights) + 28 * (len(heights) - 1)
         top = max(56.0, (low - whole) * 0.42)
@@ -52,7 +53,7 @@ def _papers(sheet: Sheet, at: Box, heard: Sequence[Heard], heights: Sequence[flo
         box = Box(at.x, y, at.w, high)
         words = sheet.say(one.text)
         with sheet.inside(parts.paper(sheet, box, radius=10 if one.letter else 20)):
-            size = _picture(sheet)
+            size = _picture(sheet, len(heard) == 1)
             _drawn(sheet, one, Box(box.x + 44, box.y + (high - size) / 2, size, size))
             left = box.x + 44 + size + 48
             room = box.right - 56 - left
@@ -61,20 +62,23 @@ def _papers(sheet: Sheet, at: Box, heard: Sequence[Heard], heights: Sequence[flo
         y += high + 28
 
 
-def _picture(sheet: Sheet) -> float:
-    return 150.0 if not sheet.narrow else 120.0
+def _picture(sheet: Sheet, alone: bool) -> float:
+    """The edge of the picture: larger where there is one thing alone."""
+    if sheet.narrow or sheet.text_size > 100:
+        return 140.0
+    return 260.0 if alone else 150.0
 
 
 def _drawn(sheet: Sheet, one: Heard, box: Box) -> None:
-    picture = existing(one.picture, "letter")
+    picture = existing(one.picture, existing(one.picture.removesuffix("_glad"), "letter"))
     if picture.startswith("icon") and natural(picture)[0] < 100:
         parts.icon(sheet, picture, box.x + box.w * 0.2, box.y + box.h * 0.2, box.w * 0.6)
     else:
         sheet.picture(picture, box, tilt=-3 if picture in ("letter", "mail_brick") else 0, loose=True)
 
 
-def _height(sheet: Sheet, one: Heard, wide: float) -> float:
-    room = wide - 44 - _picture(sheet) - 48 - 56
+def _height(sheet: Sheet, one: Heard, wide: float, alone: bool) -> float:
+    room = wide - 44 - _picture(sheet, alone) - 48 - 56
     words = sheet.say(one.text)
     text = quoted(sheet, words) if one.letter else words
-    return max(_picture(sheet) + 44, sheet.measure(text, _OWN if one.letter else _TOLD, room)[1] + 70)
+    return max(_picture(sheet, alone) + 44, sheet.measure(text, _OWN if one.letter else _TOLD, room)[1] + 70)
