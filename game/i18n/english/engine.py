@@ -168,4 +168,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "said.evicted": "The home is lost. The social office looks for a roof.",
     "said.limit_halved": "The bank has lowered the limit of the account: {amount}",
     "said.letters_closed": "The lamp burns low. New letters stay closed until somebody opens them.",
+    # questions beside the one on the table
+    "mail.open_all": "Open all letters",
+    "mail.leave": "Leave them closed",
+    "withdraw.back": "Give the loan back",
+    "withdraw.keep": "Keep the loan",
 }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
     # one household twice: the end page
-    "explain.twin.worse": "What nobody chose, and the months after it, weigh as much as this: {amount}",
-    "explain.twin.held": "A shock came. With all that was done, the months end no lower than without it.",
+    "explain.twin.worse": "What nobody chose, with all that followed it, weighs: {amount}",
+    "explain.twin.held": "A shock came. In the end the months stand no lower than without it.",
     "explain.twin.no_shock": "No shock came in these months.",
     "explain.twin.tipping": "{month_year}: from here on the household borrowed to pay its debts.",
     "explain.twin.first_unpaid": "{month_year}: a bill stayed open for the first time.",

@@ -203,8 +203,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     # note: turns the page of the address book
     "call.more": "more of {n}",
     # the end page
-    # note: the household as it was played, and the same months without its shocks, drawn as two lines
-    "end.twice": "One household, twice.",
     "end.drawing": "The line without the shocks is being drawn.",
     "end.apart": "One household, twice.\nBetween the two at the end: {amount}",
     "end.same": "One household, twice.\nBoth end at the same height.",
