@@ -47,9 +47,13 @@ def _add(state: State, option: Option, effect: e.Effect, notes: list[Message]) -
         case e.IncomeChange():
             if effect.monthly:
                 return _gain(option, effect.monthly, effect.months, notes, "price.pay")
+            notes.append(message("price.pay_part", percent=effect.permille * 10))
         case e.EnvelopeChange():
             if effect.monthly < 0:
                 return _gain(option, -effect.monthly, effect.months, notes, "price.saved")
+            if effect.monthly > 0:
+                return _monthly(state, option, effect.monthly, effect.months, notes)
+            notes.append(message("price.envelope_part", percent=effect.percent * 100))
         case e.BillChange():
             if effect.monthly < 0:
                 return _gain(option, -effect.monthly, effect.months, notes, "price.saved")
@@ -121,6 +125,8 @@ def _other(state: State, option: Option, effect: e.Effect, notes: list[Message])
             notes.append(message("price.repay", amount=worth(state, effect.amount)))
         case e.Reschedule():
             notes.append(message("price.swap", count=effect.months))
+        case e.Claim():
+            notes.append(message("price.claim", right=Message(f"right.{effect.right}.title")))
         case e.Work():
             notes.append(message("price.work"))
         case e.Limit():

@@ -6,13 +6,15 @@ import pytest
 
 from game.engine.cards import live_choices
 from game.engine.effects import Origin, apply
-from game.engine.play import question
+from game.engine.play import new_game, question
 from game.engine.posting import CURRENT
+from game.engine.prices import priced
 from game.engine.rows import all_debts
-from game.model.effects import Gain, Receive, Repay, Save
-from game.model.game import POLICIES
+from game.model.effects import Gain, OpenRight, Receive, Repay, Save, SetFlag, Trust
+from game.model.game import POLICIES, Option
+from game.model.message import Message
 from game.model.state import State
-from tests.playing import finished, played
+from tests.playing import finished, played, scenarios
 
 SEEDS = range(5)
 
@@ -95,3 +97,22 @@ def test_interest_is_charged_once_a_month_on_each_debt() -> None:
             source for kind, _, to, source, _ in entries if to == "expense:interest" and source.startswith("debt:")
         ]
         assert len(charged) == len(set(charged))
+
+
+def test_every_effect_that_costs_or_brings_something_stands_on_its_option() -> None:
+    """Each option of each card: what it does to money, time, the telephone or the mood is said before it is chosen."""
+    state = new_game(scenarios(), "weber", 1, 24)
+    silent: list[str] = []
+    for card in state.world.cards.values():
+        for choice in card.choices:
+            shown = priced(state, Option(choice.id, Message(choice.text)), choice.effects)
+            said = bool(shown.now or shown.total or shown.gain or shown.notes or shown.chance)
+            if any(not isinstance(effect, SetFlag | Trust | OpenRight) for effect in choice.effects) and not said:
+                silent.append(f"{card.id}.{choice.id}")
+            for effect in choice.effects:
+                alone = priced(state, Option(choice.id, Message(choice.text)), (effect,))
+                if not isinstance(effect, SetFlag | Trust | OpenRight) and alone == Option(
+                    choice.id, Message(choice.text)
+                ):
+                    silent.append(f"{card.id}.{choice.id}: {type(effect).__name__}")
+    assert silent == []

@@ -131,6 +131,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     # what an answer costs and brings
     "price.call": "Uses the call of the month",
     "price.card": "Goes on the card. Then each month at least: {amount}",
+    "price.claim": "Asked for: {right}",
+    "price.envelope_part": "The costs of this change by: {percent}",
     "price.gain": "Comes in: {count} × {amount}",
     "price.gain_always": "Comes in each month: {amount}",
     "price.health_down": "Wears on health",
@@ -149,6 +151,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "price.monthly_always": "Then each month: {amount}",
     "price.pay": "More pay: {count} × {amount}",
     "price.pay_always": "More pay each month: {amount}",
+    "price.pay_part": "The pay changes by: {percent}",
     "price.rate": "interest a year: {percent}",
     "price.repay": "Paid back: {amount}",
     "price.save": "Into the savings: {amount}",
