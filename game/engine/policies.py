@@ -60,7 +60,7 @@ def calls(choice: Choice) -> bool:
 def minimum(state: State) -> str:
     """Pays minima, takes every credit, fills with what is nearest, never calls or opens."""
     kind, name = state.queue[0]
-    if state.spare != "keep":
+    if state.spare != "keep" and not state.triage:
         return "plan.spare:keep"
     if kind == "dilemma":
         choices = live_choices(state, state.world.cards[name])

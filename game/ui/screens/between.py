@@ -111,7 +111,7 @@ def _beside_label(sheet: Sheet, way: Way) -> float:
 
 
 def capital(text: str) -> str:
-    """A name of a month as the first word of a button."""
+    """A name of a month as the first word of a sentence or a button."""
     return text[:1].upper() + text[1:]
 
 
@@ -136,7 +136,7 @@ def edged(sheet: Sheet, box: Box, tone: str, *, edge: float = _EDGE, radius: flo
 def change_height(sheet: Sheet, change: Change, width: float) -> float:
     """Units that a row needs for its name and its note."""
     room = _room(sheet, change, width)
-    name = sheet.measure(sheet.say(change.name), style("subheading", size=40), room)[1]
+    name = sheet.measure(capital(sheet.say(change.name)), style("subheading", size=40), room)[1]
     return name + sheet.measure(sheet.say(change.note), "body", room)[1] + 36
 
 
@@ -144,7 +144,7 @@ def change_row(sheet: Sheet, box: Box, change: Change) -> None:
     """A picture, what changed, by how much, what it came to, and an arrow."""
     room = _room(sheet, change, box.w)
     given = style("subheading", size=40)
-    name, note = sheet.say(change.name), sheet.say(change.note)
+    name, note = capital(sheet.say(change.name)), sheet.say(change.note)
     with sheet.inside(edged(sheet, box, change.tone, name=f"{name}: {_value(sheet, change)}. {note}")):
         if change.picture == "lamp" and not sheet.palette.night:
             sheet.picture("lamp", Box(box.x + 44, box.y, 90, 112))

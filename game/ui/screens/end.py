@@ -11,11 +11,11 @@ from game.model.message import Message, message
 from game.ui import parts
 from game.ui.canvas import Canvas
 from game.ui.screen import Begin, Home, Move, Open, Replace
-from game.ui.screens.between import Between, Way, foot
+from game.ui.screens.between import Between, Way, capital, foot
 from game.ui.screens.end_chart import ground, labels, lines, marks, plot_of
 from game.ui.screens.setup import surprise
 from game.ui.sheet import Sheet
-from game.ui.theme import style
+from game.ui.theme import Style, style
 from game.ui.tree import Box
 
 _TITLE = style("headline", line=66 / 56)
@@ -121,22 +121,31 @@ class End(Between):
         return Replace(replace(self, at=month)) if 0 <= month <= last else None
 
     def _words(self, sheet: Sheet, room: Box) -> None:
-        """How it stands, then the three sentences; each on its own paper."""
-        y = self._ending(sheet, room)
+        """How it stands, then the three sentences; each on its own paper, closer where room is short."""
+        given, gap = _TOLD, 18.0
+        if room.h and self._words_height(sheet, room.w, given) + 3 * gap > room.h:
+            given, gap = style("note"), 12.0
+        y = self._ending(sheet, room, given)
         for told in self.line.told:
-            y = _sentence(sheet, room._replace(y=y + 18), told)
+            y = _sentence(sheet, room._replace(y=y + gap), told, given)
 
-    def _ending(self, sheet: Sheet, room: Box) -> float:
-        head = sheet.say(f"end.stage_{self.stage}")
+    def _words_height(self, sheet: Sheet, w: float, given: Style) -> float:
+        return self._ending_height(sheet, w, given) + sum(
+            _told_height(sheet, told, w, given) for told in self.line.told
+        )
+
+    def _ending_height(self, sheet: Sheet, w: float, given: Style) -> float:
         text = sheet.say(self.line.ending) if self.line.ending else ""
-        wide = room.w - 60
-        given = style("label", size=36)
-        high = sheet.measure(head, given, wide)[1] + (sheet.measure(text, _TOLD, wide)[1] + 8 if text else 0) + 44
-        box = room._replace(h=high)
+        head = sheet.measure(sheet.say(f"end.stage_{self.stage}"), "label", w - 60)[1]
+        return head + (sheet.measure(text, given, w - 60)[1] + 6 if text else 0) + 38
+
+    def _ending(self, sheet: Sheet, room: Box, given: Style) -> float:
+        text = sheet.say(self.line.ending) if self.line.ending else ""
+        box = room._replace(h=self._ending_height(sheet, room.w, given))
         with sheet.inside(parts.paper(sheet, box, fill="kraft_light")):
-            used = sheet.text(box.x + 30, box.y + 20, wide, head, given)
+            used = sheet.text(box.x + 30, box.y + 18, box.w - 60, sheet.say(f"end.stage_{self.stage}"), "label")
             if text:
-                sheet.text(box.x + 30, used.bottom + 6, wide, text, _TOLD)
+                sheet.text(box.x + 30, used.bottom + 4, box.w - 60, text, given)
         return box.bottom
 
     def _foot(self, sheet: Sheet) -> float:
@@ -150,12 +159,15 @@ class End(Between):
         return foot(sheet, ways, Way("other", "", sheet.say("end.other"), Open("setup"), 320))
 
 
-def _sentence(sheet: Sheet, room: Box, told: Told) -> float:
-    text = sheet.say(told.text)
-    wide = room.w - 128
-    high = max(84.0, sheet.measure(text, _TOLD, wide)[1] + 28)
+def _told_height(sheet: Sheet, told: Told, w: float, given: Style) -> float:
+    return max(76.0, sheet.measure(sheet.say(told.text), given, w - 128)[1] + 24)
+
+
+def _sentence(sheet: Sheet, room: Box, told: Told, given: Style) -> float:
+    high = _told_height(sheet, told, room.w, given)
     box = room._replace(h=high)
     with sheet.inside(parts.paper(sheet, box, fill=f"{told.tone}_light")):
         parts.icon(sheet, told.picture, box.x + 26, box.y + (high - 56) / 2, 56)
-        sheet.text(box.x + 104, box.y, wide, text, _TOLD, height=high, middle=True)
+        text = capital(sheet.say(told.text))
+        sheet.text(box.x + 104, box.y, box.w - 128, text, given, height=high, middle=True)
     return box.bottom

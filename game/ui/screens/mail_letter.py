@@ -7,7 +7,7 @@ from game.model.game import Letter
 from game.model.message import message
 from game.ui import parts
 from game.ui.canvas import Canvas
-from game.ui.screens.between import edged, existing
+from game.ui.screens.between import capital, edged, existing
 from game.ui.screens.shock import quoted
 from game.ui.sheet import Sheet
 from game.ui.theme import style
@@ -62,7 +62,7 @@ def _head(sheet: Sheet, room: Box, letter: Letter) -> float:
     """Sender, month and title; returns where the words of the letter begin."""
     y = room.y + 48
     name, given = sheet.say(letter.sender), style("subheading", size=40)
-    month = sheet.say(message("letter.month", month_year=letter.month))
+    month = capital(sheet.say(message("letter.month", month_year=letter.month)))
     circle = Box(room.x, y, 84, 84)
     sheet.shape(circle, lambda c: c.circle(circle.centre[0], circle.centre[1], 42, "plate"))
     sheet.picture(existing(letter.icon, "icon_mail"), circle.inset(14, 12))

@@ -9,7 +9,7 @@ from game.explain.moved import Line, Moved
 from game.model.message import message
 from game.ui import parts
 from game.ui.screen import Pop, Still
-from game.ui.screens.between import Way, foot
+from game.ui.screens.between import Way, capital, foot
 from game.ui.sheet import Sheet
 from game.ui.tree import Box
 
@@ -23,7 +23,7 @@ class MonthAgain(Still):
     def lay(self, sheet: Sheet) -> None:
         """What came in at the left, what it was used for and the debts at the right."""
         sheet.table(120, 980)
-        title = sheet.say(message("moved.title", month_year=self.moved.month))
+        title = capital(sheet.say(message("moved.title", month_year=self.moved.month)))
         head = sheet.text(sheet.margin, 40, sheet.width - 2 * sheet.margin, title, "heading", lines=1, shrink=40)
         low = foot(sheet, (), Way("back", "ESCAPE", sheet.say("table.back"), Pop(), 300), arrow=False)
         room = Box(sheet.margin, head.bottom + 28, sheet.width - 2 * sheet.margin, low - head.bottom - 56)

@@ -10,7 +10,7 @@ from game.model.message import Message
 from game.ui import parts
 from game.ui.canvas import natural
 from game.ui.screen import Move
-from game.ui.screens.between import Between, Way, existing, foot
+from game.ui.screens.between import Between, Way, capital, existing, foot
 from game.ui.screens.shock import quoted
 from game.ui.sheet import Sheet
 from game.ui.theme import style
@@ -35,7 +35,7 @@ class News(Between):
         wide = min(1240.0, sheet.width - 2 * sheet.margin)
         x = (sheet.width - wide) / 2
         low = foot(sheet, (), Way("onward", "", sheet.say("news.onward"), self.onward, 380))
-        said = sheet.say(self.title)
+        said = capital(sheet.say(self.title))
         given = sheet.fit(said, style("heading"), wide, 2, 44)
         alone = len(self.heard) == 1
         heights = [_height(sheet, one, wide, alone) for one in self.heard]

@@ -11,7 +11,7 @@ from game.ui import parts
 from game.ui.canvas import Canvas
 from game.ui.controls import button
 from game.ui.screen import Give, Move
-from game.ui.screens.between import Between, existing
+from game.ui.screens.between import Between, capital, existing
 from game.ui.sheet import Sheet
 from game.ui.theme import style
 from game.ui.tree import Box
@@ -57,7 +57,7 @@ class ShockPage(Between):
     def _letter(self, sheet: Sheet, room: Box, pictured: bool) -> float:
         letter = self.blow.letter
         used = sheet.text(room.x, room.y, room.w, sheet.say(letter.sender), style("strong", size=34, weight=600))
-        day = sheet.say(message("letter.month", month_year=letter.month))
+        day = capital(sheet.say(message("letter.month", month_year=letter.month)))
         used = sheet.text(room.x, used.bottom + 3, room.w, day, style("note", size=30), colour="ink2")
         used = sheet.text(room.x, used.bottom + 34, room.w, sheet.say(letter.title), "shock", lines=2, shrink=44)
         used = sheet.text(room.x, used.bottom + 16, room.w, quoted(sheet, sheet.say(letter.text)), _LETTER)
