@@ -215,10 +215,15 @@ def _restacked(old: tuple[Layer, ...], screens: tuple[Screen, ...]) -> tuple[Lay
     keyboard = old[-1].view.keyboard if old else True
     return tuple(
         Layer(screen, old[depth].view)
-        if depth < len(old) and type(old[depth].screen) is type(screen) and getattr(screen, "stays", True)
+        if depth < len(old) and _kind(old[depth].screen) is _kind(screen) and getattr(screen, "stays", True)
         else _arriving(screen, keyboard)
         for depth, screen in enumerate(screens)
     )
+
+
+def _kind(screen: Screen) -> type:
+    """What a screen is, also where something lies around it."""
+    return type(getattr(screen, "screen", screen))
 
 
 def _adjusted(shown: Shown, name: str, value: str | int | bool, host: Host) -> Shown:

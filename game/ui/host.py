@@ -20,9 +20,9 @@ from game.session.saves import saves
 from game.ui.preferences import LANGUAGES, Preferences, store
 from game.ui.screen import Begin, Give, Home, Open, Played, Resume, Screen, Undo
 from game.ui.screens.notice import Notice
+from game.ui.screens.on_table import OnTable
 from game.ui.screens.opening import Trial
 from game.ui.screens.title import Saved, Title
-from game.ui.screens.warned import Warned
 from game.ui.shell import is_shell, notice, shell_stack
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ class Host:
 
     def play(self, move: Played, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
         """The stack after the move, title at the bottom."""
-        stack = tuple(screen.screen if isinstance(screen, Warned) else screen for screen in stack)
-        return self._warned(self._played(move, stack))
+        return self._on_table(self._played(move, bare(stack)))
 
     def poll(self, stack: tuple[Screen, ...]) -> tuple[Screen, ...] | None:
         """Go on with the twin of the end page; the stack with its line once it is there, else None."""
@@ -97,7 +96,8 @@ class Host:
                 return None
         self.twin = None
         state, calm = self.table.state, self.calm
-        return tuple(end_page(state, calm, one.at) if isinstance(one, End) else one for one in stack)
+        shown = (end_page(state, calm, one.at) if isinstance(one, End) else one for one in bare(stack))
+        return self._on_table(tuple(shown))
 
     def begin(self, move: Begin, straight: bool = False) -> tuple[Screen, ...]:
         """A new game; who has never played is offered the trial month first, unless it goes `straight` on."""
@@ -229,9 +229,14 @@ class Host:
 
             self.twin = replaying(table.state)
 
-    def _warned(self, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
-        """The pages of the table with a band that says why answers are not on disk, while they are not."""
-        warning = self.table.warning if self.table else None
-        if warning is None:
+    def _on_table(self, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
+        """Each page of the table with its exit, its undo, and why answers are not on disk while they are not."""
+        if self.table is None:
             return stack
-        return tuple(screen if is_shell(screen) else Warned(screen, warning) for screen in stack)
+        undoes, told = self.table.answers > 0, self.table.warning
+        return tuple(screen if is_shell(screen) else OnTable(screen, undoes, told) for screen in stack)
+
+
+def bare(stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
+    """The pages as they are without what the table adds to them."""
+    return tuple(screen.screen if isinstance(screen, OnTable) else screen for screen in stack)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,11 @@ from game.i18n.speech import Languages
 from game.model.content import Content
 from game.model.game import Settings
 from game.paths import data_folder, user_folders
+from game.ui.check import check_layout
 from game.ui.host import Host
-from game.ui.screen import Begin, Give, Home, Move, Open, Pop, Resume, Screen, Undo
+from game.ui.host import bare as without_table
+from game.ui.layout import lay_out
+from game.ui.screen import Begin, Give, Home, Move, Open, Pop, Replace, Resume, Screen, Undo
 from game.ui.screens.close import Close
 from game.ui.screens.end import End
 from game.ui.screens.help import HelpPage
@@ -22,11 +26,11 @@ from game.ui.screens.leave import Leave
 from game.ui.screens.mail import Mail
 from game.ui.screens.month import Month
 from game.ui.screens.notice import Notice
+from game.ui.screens.on_table import OnTable
 from game.ui.screens.opening import Opening, Trial
 from game.ui.screens.setup import Setup
 from game.ui.screens.shock import ShockPage
 from game.ui.screens.title import Title
-from game.ui.screens.warned import Warned
 
 BEGIN = Begin("weber", 3, 24, Settings())
 Stack = tuple[Screen, ...]
@@ -48,7 +52,7 @@ def host(content: Content, tmp_path: Path) -> Iterator[Host]:
 def played(host: Host, *moves: Move, stack: Stack = START) -> Stack:
     for move in moves:
         stack = stack[:-1] if isinstance(move, Pop) else host.play(move, stack)  # type: ignore[arg-type]
-    return stack
+    return without_table(stack)
 
 
 def first(host: Host) -> Give:
@@ -68,7 +72,7 @@ def bare(stack: Stack) -> Stack:
 def careful(host: Host, stack: Stack) -> Stack:
     """The answer of the adviser's rules, and its pages."""
     assert host.table
-    return host.play(Give(policies.choose(host.table.state, "careful")), stack)
+    return played(host, Give(policies.choose(host.table.state, "careful")), stack=stack)
 
 
 def until(host: Host, stack: Stack, kind: type[Screen]) -> Stack:
@@ -156,7 +160,7 @@ def test_the_second_line_of_the_end_comes_by_itself(host: Host) -> None:
         if (after := host.poll(stack)) is not None:
             break
     assert after is not None
-    end = after[1]
+    end = without_table(after)[1]
     assert isinstance(end, End) and len(end.line.calm_owed) == 24
     assert host.poll(after) is None
 
@@ -223,11 +227,31 @@ def test_a_save_that_cannot_be_opened_is_told_on_a_page(host: Host) -> None:
 def test_a_disk_that_refuses_is_told_on_every_page(host: Host) -> None:
     host.folder.parent.mkdir(parents=True)
     host.folder.write_text("in the way")
-    stack = on_the_table(host)
-    assert isinstance(stack[1], Warned)
-    after = played(host, first(host), stack=stack)
-    assert all(isinstance(screen, Warned) for screen in after[1:])
-    assert not any(isinstance(getattr(screen, "screen", None), Warned) for screen in after)
+    stack = host.play(Open("table"), played(host, BEGIN))
+    stack = host.play(first(host), stack)
+    assert all(isinstance(page, OnTable) and page.told for page in stack[1:])
+    assert not any(isinstance(page, OnTable) for page in without_table(stack))
+
+
+def test_every_page_of_the_table_has_its_exit_and_its_undo_for_the_mouse(host: Host) -> None:
+    begun = host.play(Open("table"), played(host, BEGIN))
+    after = host.play(first(host), begun)
+    assert [page.undoes for page in begun[1:] if isinstance(page, OnTable)] == [False] * len(begun[1:])
+    page = after[-1]
+    assert isinstance(page, OnTable) and page.undoes
+    moves = [node.move for node in lay_out(page, (1024, 768), host.voice("de")).root.walk()]
+    assert Open("leave") in moves and Undo() in moves
+    assert not check_layout(lay_out(page, (1024, 768), host.voice("de")))
+
+
+def test_a_page_that_becomes_another_one_stays_on_the_table(host: Host) -> None:
+    stack = until(host, on_the_table(host), ShockPage)
+    mail = host.play(Open("mail"), stack)[-1]
+    assert isinstance(mail, OnTable) and isinstance(mail.screen, Mail)
+    turned = replace(mail, screen=replace(mail.screen, pieces=mail.screen.pieces * 2))
+    sheet = lay_out(turned, (1920, 1080), host.voice("en"))
+    moves = [node.move for node in sheet.root.walk() if isinstance(node.move, Replace)]
+    assert moves and all(isinstance(move.screen, OnTable) for move in moves)
 
 
 def test_the_voice_knows_when_the_household_begins(host: Host, content: Content) -> None:

@@ -296,4 +296,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "plan.line": "envelope",
     "plan.level": "level",
     "plan.keep": "Keep this plan",
+    # signs on every page of the table
+    "table.leave": "This is too close",
+    "table.undo": "Take the last answer back",
 }
