@@ -160,7 +160,7 @@ class OfficeWords(Shape):
     name: Plain
     town: Plain
     address: Plain
-    telephone: Plain
+    telephone: Plain = ""
     email: Plain = ""
     does: Text | None = Field(None, description="what they help with")
     advice: Flag = Field(False, description="a debt advice office (SICS)")

@@ -156,7 +156,7 @@ def _doors(sheet: Sheet, y: float) -> float:
 def _near(sheet: Sheet, y: float, offices: Sequence[Office]) -> None:
     """The rest of the list, two columns of town and telephone."""
     first = [office for office in offices if office.advice][:3]
-    rest = [office for office in offices if office not in first and office.telephone]
+    rest = [office for office in offices if office not in first]
     if not rest:
         return
     y = sheet.text(sheet.margin, y, sheet.width - 2 * sheet.margin, sheet.say("help.near"), "subheading").bottom + 8
@@ -173,7 +173,7 @@ def _near(sheet: Sheet, y: float, offices: Sequence[Office]) -> None:
             y,
             wide,
             f"{office.town} · {office.name}",
-            office.telephone,
+            office.telephone or office.address,
             line=True,
             given=style("note", size=30),
         ).bottom
