@@ -211,14 +211,20 @@ def _arriving(screen: Screen, keyboard: bool) -> Layer:
 
 
 def _restacked(old: tuple[Layer, ...], screens: tuple[Screen, ...]) -> tuple[Layer, ...]:
-    """Screens of the same kind at the same depth keep their focus; new ones arrive."""
+    """Screens of the same kind at the same depth keep their focus, unless they lead it on; new ones arrive."""
     keyboard = old[-1].view.keyboard if old else True
     return tuple(
-        Layer(screen, old[depth].view)
+        Layer(screen, _led(old[depth].view) if getattr(screen, "leads", False) else old[depth].view)
         if depth < len(old) and _kind(old[depth].screen) is _kind(screen) and getattr(screen, "stays", True)
         else _arriving(screen, keyboard)
         for depth, screen in enumerate(screens)
     )
+
+
+def _led(view: View) -> View:
+    """The focus goes where the page has it first; who uses a mouse keeps the lists as they lie."""
+    view.focus, view.follow = "", view.keyboard
+    return view
 
 
 def _kind(screen: Screen) -> type:

@@ -12,7 +12,17 @@ from game.ui.tree import Box, Node
 
 
 def toggle(
-    sheet: Sheet, x: float, y: float, id: str, name: str, word: str, on: bool, move: Move | None, *, w: float = 156
+    sheet: Sheet,
+    x: float,
+    y: float,
+    id: str,
+    name: str,
+    word: str,
+    on: bool,
+    move: Move | None,
+    *,
+    w: float = 156,
+    focusable: bool = True,
 ) -> Box:
     """A switch with its word on it; its touch area is 64 units high though it is drawn lower."""
     drawn_h = max(56.0, sheet.styled("note_strong").size * 1.6)
@@ -26,7 +36,9 @@ def toggle(
         canvas.fill(box, fill, box.h / 2)
         canvas.circle(box.right - 6 - knob if on else box.x + 6 + knob, box.centre[1], knob, "knob")
 
-    node = sheet.control("toggle", id, f"{name}: {word}", touch, move, paint, fill=fill, radius=touch.h / 2)
+    node = sheet.control(
+        "toggle", id, f"{name}: {word}", touch, move, paint, focusable=focusable, fill=fill, radius=touch.h / 2
+    )
     with sheet.inside(node):
         left = box.x + (16 if on else drawn_h + 4)
         sheet.text(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,19 +19,20 @@ from game.model.game import Question
 from game.model.message import Message
 from game.model.state import State
 from game.paths import data_folder
+from game.ui.app import Layer, Shown, moved
 from game.ui.check import check_layout
 from game.ui.gallery import GALLERY
 from game.ui.input import react
 from game.ui.layout import lay_out
 from game.ui.preferences import Preferences
-from game.ui.screen import Give, Move, Pop, Replace, Screen, Undo, View
+from game.ui.screen import Give, Move, Played, Pop, Replace, Screen, Undo, View
 from game.ui.screens.adviser import AdviserPage, adviser_page
 from game.ui.screens.adviser_facts import LINES, SHOCK_LINES, diagnosis
 from game.ui.screens.call import STANDING, CallPage
 from game.ui.screens.plan import plan_page
 from game.ui.screens.plan_facts import plan
 from game.ui.screens.triage import TriagePage, triage_page
-from game.ui.screens.triage_facts import bills, fills, pieces
+from game.ui.screens.triage_facts import ALONE, bills, fills, pieces
 from game.ui.tree import Node, by_id, focusable
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -113,7 +114,9 @@ def test_everything_can_be_reached_by_keyboard_and_has_a_name(name: str) -> None
     able = focusable(root)
     touched = [node for node in root.walk() if node.move is not None and node.enabled and node.role != "segment"]
     assert all(node.name and node.id for node in able)
-    assert {node.id for node in touched} <= {node.id for node in able}
+    back = {node.id for node in touched if node.move == Undo()}  # the button and Backspace do it for all of them
+    assert {node.id for node in touched} - back <= {node.id for node in able}
+    assert not back or "undo" in {node.id for node in able}
 
 
 # --- the tight month ---------------------------------------------------------------------------------------------
@@ -215,6 +218,38 @@ def test_a_tight_month_is_closed_in_few_keys() -> None:
         assert inputs <= 8
 
 
+def test_enter_alone_goes_forward_until_the_month_is_closed() -> None:
+    for state in months():
+        month, inputs, view = state.month, 0, View(keyboard=True)
+        shown = Shown((Layer(page(state), view),), Preferences(), voice("en"))
+        while (asked := question(state)) is not None and asked.kind == "triage" and state.month == month:
+            move = press(shown.layers[-1].screen, pygame.K_RETURN, view=view)
+            assert isinstance(move, Give)
+            state, inputs = answer(state, move.option), inputs + 1
+            if (asked := question(state)) is not None and asked.kind == "triage":
+                shown = moved(shown, move, Desk((page(state),)))
+                assert shown.layers[-1].view is view  # the lists stay where they lie
+        assert inputs <= 8
+
+
+def test_after_an_answer_about_a_bill_the_focus_stays_among_the_bills() -> None:
+    state = answer(tight("wait.energy", "half.rent", least=150_000), "wait.energy")
+    asked, view = _asked(state), View(keyboard=True)
+    lay_out(page(state), (1920, 1080), voice("en"), None, view)
+    bill = next(bill for bill in bills(state, asked) if view.focus in [option.id for option in bill.options])
+    assert not bill.home
+    assert bill.item != "energy"
+
+
+def test_what_closes_the_gap_alone_comes_first_among_the_ways_to_fill_it() -> None:
+    for state in months():
+        asked = _asked(state)
+        alone = [f.option.amount >= asked.gap for f in fills(state, asked) if f.option.id in ALONE]
+        assert alone == sorted(alone, reverse=True)
+        first = next(option for option in asked.options if option.id == page(state).next)
+        assert first.amount >= asked.gap or not any(alone)
+
+
 def test_the_month_closes_only_when_it_adds_up() -> None:
     state = tight("tighten.", least=60_000)
     close = by_id(lay_out(page(state), (1920, 1080), voice("en")).root, "close")
@@ -227,6 +262,23 @@ def test_the_month_closes_only_when_it_adds_up() -> None:
     assert close is not None
     assert close.move == Give("close")
     assert "adds up now" in words(page(state))
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A host that answers every move with these pages."""
+
+    pages: tuple[Screen, ...]
+
+    def voice(self, language: str) -> Speech:
+        return voice(language or "en")
+
+    def play(self, move: Played, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
+        del move, stack
+        return self.pages
+
+    def keep(self, preferences: Preferences) -> None:
+        del preferences
 
 
 def _asked(state: State) -> Question:

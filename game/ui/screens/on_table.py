@@ -39,6 +39,11 @@ class OnTable:
         """Whether the focus stays when another page of the kind takes its place."""
         return bool(getattr(self.screen, "stays", True))
 
+    @property
+    def leads(self) -> bool:
+        """Whether the focus goes on by itself when another page of the kind takes its place."""
+        return bool(getattr(self.screen, "leads", False))
+
     def lay(self, sheet: Sheet) -> None:
         """The page, the signs, the warning."""
         self.screen.lay(sheet)

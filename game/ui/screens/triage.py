@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
 from game.model.game import Question
 from game.model.message import message
@@ -14,7 +15,7 @@ from game.ui.parts import icon
 from game.ui.screen import Give, Still, Undo
 from game.ui.screens.lists import heading_height, listed
 from game.ui.screens.triage_bar import Gap, bar_height, gap_bar
-from game.ui.screens.triage_facts import Bill, Fill, Piece, bills, fills, pieces, to_spare
+from game.ui.screens.triage_facts import Bill, Fill, Piece, bills, fills, onward, pieces, to_spare
 from game.ui.screens.triage_rows import bill_row, fill_row
 from game.ui.sheet import Sheet
 from game.ui.theme import style
@@ -37,7 +38,9 @@ class Foot:
 
 def triage_page(state: State, question: Question) -> TriagePage:
     """The page for the question `triage` in this state."""
-    return TriagePage(question, bills(state, question), fills(state, question), pieces(state), to_spare(state))
+    lines, ways = bills(state, question), fills(state, question)
+    last = state.triage.fills[-1][0] if state.triage and state.triage.fills else ""
+    return TriagePage(question, lines, ways, pieces(state), to_spare(state), onward(question, lines, ways, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +52,14 @@ class TriagePage(Still):
     fills: tuple[Fill, ...]
     pieces: tuple[Piece, ...]
     spare: Cents = 0
+    next: str = ""  # where the focus waits
+
+    leads: ClassVar[bool] = True  # after each answer the focus goes on: Enter never takes back what it gave
 
     @property
     def closes(self) -> bool:
         """Whether the month may be closed now."""
         return any(option.id == "close" for option in self.question.options)
-
-    @property
-    def stays(self) -> bool:
-        """Once the month adds up, the focus goes to its close: Enter is all it takes then."""
-        return not self.closes
 
     def lay(self, sheet: Sheet) -> None:
         """Title, the gap, two lists, and what the next month brings."""
@@ -71,10 +72,9 @@ class TriagePage(Still):
         box = Box(sheet.col(0), bar.bottom + 14, sheet.span(6), foot.place.y - 24 - bar.bottom - 14)
         waits, fills = sheet.say("triage.bills"), sheet.say("triage.fills")
         high = max(heading_height(sheet, box.w, heading) for heading in (waits, fills))
-        first = next((fill for fill in self.fills if not fill.taken and not self.closes), None)
-        left = [partial(bill_row, sheet, bill=bill, looked=looked) for bill in self.bills]
+        left = [partial(bill_row, sheet, bill=bill, looked=looked, next=self.next) for bill in self.bills]
         listed(sheet, "bills", box, waits, high, left)
-        right = [partial(fill_row, sheet, fill=fill, first=fill is first) for fill in self.fills]
+        right = [partial(fill_row, sheet, fill=fill, first=fill.option.id == self.next) for fill in self.fills]
         listed(sheet, "fills", box._replace(x=sheet.col(6)), fills, high, right)
         self._foot(sheet, foot)
 

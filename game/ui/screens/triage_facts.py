@@ -25,6 +25,7 @@ FILLS = (
     *(f"tighten.{name}" for name in ("children", "energy", "health", "food")),
     "go_without",
 )  # fmt: skip
+ALONE = (*(f"tighten.{name}" for name in SOFT), "savings", "family", "overdraft")  # what may close the gap alone
 SMALL = 20  # a bill under a twentieth of the gap is a small one
 
 
@@ -91,7 +92,7 @@ def bills(state: State, question: Question) -> tuple[Bill, ...]:
 
 
 def fills(state: State, question: Question) -> tuple[Fill, ...]:
-    """The same as last month, then envelopes, savings, credit, help, in one fixed order."""
+    """The same as last month, what closes the gap alone, then envelopes, savings, credit, help, in one fixed order."""
     triage = state.triage
     if triage is None:
         return ()
@@ -105,7 +106,7 @@ def fills(state: State, question: Question) -> tuple[Fill, ...]:
             found.append(Fill(first, live["same"]))
     last = triage.fills[-1][0] if triage.fills else ""
     given = dict(triage.fills)
-    for name in sorted(FILLS, key=lambda name: _helps_little(state, name, given)):
+    for name in sorted(FILLS, key=lambda name: _place(state, name, given)):
         option = taken.get(name) or live.get(name)
         if not option and not _possible(state, name):
             continue
@@ -184,6 +185,47 @@ def _possible(state: State, name: str) -> bool:
     if name == "family":
         return bool(state.world.household.family) and "family_loan" not in state.lines
     return name == "adviser" and state.adviser < 0
+
+
+def onward(question: Question, bills: tuple[Bill, ...], fills: tuple[Fill, ...], last: str) -> str:
+    """The option on which Enter goes on: the close; what closes the rest alone; else the next after the answer `last`.
+
+    An answer about a bill stays among the bills; the home is what Enter comes to when nothing else is left.
+    """
+    if any(option.id == "close" for option in question.options):
+        return "close"
+    live = [fill.option for fill in fills if not fill.taken]
+    on_bills = [bill.options for bill in bills if bill.options and not bill.home]
+    at_home = [bill.options for bill in bills if bill.options and bill.home]
+    waiting = [option for options in on_bills for option in options]
+    known = [fill.option.id for fill in fills]
+    after = [option for option in live if last in known and known.index(option.id) > known.index(last)]
+    largest = [max(options, key=lambda option: option.amount) for options in (*on_bills, *at_home)]
+    if _word(last) in ON_BILL:
+        order = [*_closing(waiting, question), *largest[: len(on_bills)], *_closing(live, question), *live, *largest]
+    else:
+        order = [*_closing(live, question), *after, *live, *_closing(waiting, question), *largest]
+    return order[0].id if order else ""
+
+
+def _closing(options: list[Option], question: Question) -> list[Option]:
+    """Those that fill all that is missing."""
+    return [option for option in options if option.amount >= question.gap]
+
+
+def _place(state: State, name: str, given: dict[str, Cents]) -> tuple[bool, bool, int]:
+    """What closes the first gap alone comes first, the cheapest of it before the others; next to nothing last."""
+    alone = name in ALONE and state.triage is not None and _alone(state, name, given) >= state.triage.first_gap
+    return _helps_little(state, name, given), not alone, ALONE.index(name) if alone else FILLS.index(name)
+
+
+def _alone(state: State, name: str, given: dict[str, Cents]) -> Cents:
+    """What it could fill if nothing else had been answered."""
+    if name.startswith("tighten."):
+        return given.get(name, 0) or _saved(state, name.removeprefix("tighten."))
+    if name == "savings":
+        return given.get(name, 0) + state.balance.get(SAVINGS, 0)
+    return overdraft_room(state) if name == "overdraft" else state.world.household.family
 
 
 def _helps_little(state: State, name: str, given: dict[str, Cents]) -> bool:

@@ -51,8 +51,8 @@ class _Plan:
     high: float
 
 
-def bill_row(sheet: Sheet, x: float, y: float, w: float, bill: Bill, looked: str) -> Box:
-    """A bill: who, how much, what follows, and its answers. `looked` is the option under focus or mouse."""
+def bill_row(sheet: Sheet, x: float, y: float, w: float, bill: Bill, looked: str, next: str = "") -> Box:
+    """A bill: who, how much, what follows, and its answers. `looked` is under focus or mouse, `next` where it waits."""
     words = [word_of(sheet, option) for option in bill.options]
     note = _bill_note(sheet, bill, looked)
     plan = _planned(sheet, w, bill, note, words)
@@ -61,7 +61,7 @@ def bill_row(sheet: Sheet, x: float, y: float, w: float, bill: Bill, looked: str
     node = _letter(sheet, box, "teal_light" if bill.taken else "paper", edge, sheet.say(bill.name))
     with sheet.inside(node):
         top = _head(sheet, box, plan, bill.icon, sheet.say(bill.name), sheet.voice.money(bill.amount), bill.home)
-        _foot(sheet, box, plan, top, bill, words)
+        _foot(sheet, box, plan, top, bill, words, next)
     return box
 
 
@@ -150,7 +150,7 @@ def _head(sheet: Sheet, box: Box, plan: _Plan, picture: str, name: str, amount: 
     return top + high
 
 
-def _foot(sheet: Sheet, box: Box, plan: _Plan, top: float, bill: Bill, words: Sequence[str]) -> None:
+def _foot(sheet: Sheet, box: Box, plan: _Plan, top: float, bill: Bill, words: Sequence[str], next: str) -> None:
     x, low = box.x + plan.left, box.bottom - 14
     lines = len(plan.buttons)
     buttons_high = lines * 64 + 8 * max(0, lines - 1)
@@ -163,19 +163,21 @@ def _foot(sheet: Sheet, box: Box, plan: _Plan, top: float, bill: Bill, words: Se
         word = sheet.say(f"triage.taken_{bill.taken}")
         move = Undo() if bill.last else None
         wide = _switch_width(sheet, word)
-        toggle(sheet, box.right - 28 - wide, y, f"bill.{bill.item}", sheet.say(bill.name), word, True, move, w=wide)
+        name = sheet.say(bill.name)
+        toggle(sheet, box.right - 28 - wide, y, f"bill.{bill.item}", name, word, True, move, w=wide, focusable=False)
         return
     place = 0
     for row in plan.buttons:
         left = box.right - 28 - sum(row) - 10 * (len(row) - 1)
         for width in row:
-            _small(sheet, Box(left, y, width, 64), bill, bill.options[place], words[place])
+            option = bill.options[place]
+            _small(sheet, Box(left, y, width, 64), bill, option, words[place], first=option.id == next)
             left += width + 10
             place += 1
         y += 72
 
 
-def _small(sheet: Sheet, box: Box, bill: Bill, option: Option, word: str) -> None:
+def _small(sheet: Sheet, box: Box, bill: Bill, option: Option, word: str, *, first: bool) -> None:
     """A small button on a bill."""
     state = sheet.state(option.id)
 
@@ -186,7 +188,7 @@ def _small(sheet: Sheet, box: Box, bill: Bill, option: Option, word: str) -> Non
 
     said = f"{sheet.say(bill.name)}: {word}. {said_notes(sheet, option)}"
     fill = "teal_light" if state == "pressed" else "kraft_light"
-    node = sheet.control("button", option.id, said, box, Give(option.id), paint, fill=fill, radius=16)
+    node = sheet.control("button", option.id, said, box, Give(option.id), paint, fill=fill, radius=16, first=first)
     with sheet.inside(node):
         sheet.text(box.x + 8, box.y, box.w - 16, word, _WORD, align="center", height=box.h, middle=True)
 
@@ -289,4 +291,7 @@ def _sheet_of_paper(sheet: Sheet, box: Box, fill: Fill, said: _Words, first: boo
             canvas.frame(box, "ink", 3, 20)
 
     move: Move | None = (Undo() if fill.last else None) if fill.taken else Give(id)
-    return sheet.control("option", id, spoken, box, move, paint, key=fill.key, first=first, fill=ground, radius=20)
+    return sheet.control(
+        "option", id, spoken, box, move, paint,
+        key=fill.key, first=first, focusable=not fill.taken, fill=ground, radius=20,
+    )  # fmt: skip
