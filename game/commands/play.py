@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import secrets
 import sys
@@ -16,6 +15,7 @@ from game.i18n.speech import Languages
 from game.paths import data_folder
 from game.ui.app import no_window
 from game.ui.app import run as show
+from game.ui.frames import finished, rest
 from game.ui.host import Host
 from game.ui.preferences import load
 from game.ui.screen import Begin, Screen
@@ -46,6 +46,6 @@ def run(options: Namespace) -> int:
         seed = host.number if options.seed is None else options.seed
         first = host.begin(Begin(options.household, seed, options.months), straight=True)
     try:
-        return asyncio.run(show(host, first, preferences, display=options.display, poll=host.poll))
+        return finished(show(host, first, preferences, rest, display=options.display, poll=host.poll))
     finally:
         host.rise()

@@ -1,20 +1,22 @@
 """The window: one loop, one stack of screens, both local. It draws when something changed and sleeps otherwise.
 
 `run` is a coroutine with one await a frame, so that the same loop can turn in a browser. Screens return
-moves; what concerns the window is done here, what concerns the game is asked of the host.
+moves; what concerns the window is done here, what concerns the game is asked of the host. The window's
+title names the page and the card on it: for authors, for whoever describes a mistake, for tests.
 """
 
 from __future__ import annotations
 
-import asyncio
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from time import monotonic_ns
 from typing import Protocol, get_args
 
 import pygame
 
+from game import NAME
 from game.ui.canvas import Canvas
 from game.ui.input import react
 from game.ui.layout import lay_out
@@ -45,7 +47,9 @@ class Host(Protocol):
         """Store the player's settings."""
 
 
-Poll = Callable[[tuple[Screen, ...]], "tuple[Screen, ...] | None"]
+Stack = tuple[Screen, ...]
+Poll = Callable[[Stack], Stack | None]
+Pause = Callable[[float], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +87,13 @@ def no_window() -> str:
 
 
 async def run(
-    host: Host, first: tuple[Screen, ...], preferences: Preferences, *, display: int = 0, poll: Poll | None = None
+    host: Host, first: Stack, preferences: Preferences, pause: Pause, *, display: int = 0, poll: Poll | None = None
 ) -> int:
     """Show `first` until the last screen is left. Returns the exit code: 0, or 1 when there is no screen.
 
-    `first` is the stack to begin with, the title at its bottom. `poll` is asked now and then whether
-    something outside (a vote, a saved file) changes the stack.
+    `first` is the stack to begin with, the title at its bottom. `pause` lets others run for so many seconds
+    (`frames.rest`, `asyncio.sleep`). `poll` is asked now and then whether something outside (a vote, a saved
+    file) changes the stack.
     """
     if problem := no_window():
         print(problem, file=sys.stderr)
@@ -98,10 +103,10 @@ async def run(
     window = _open_window(preferences.fullscreen, display)
     cues = Cues(preferences.sound)
     canvas: Canvas | None = None
-    fonts, before, sheet = Fonts(), pygame.time.get_ticks(), None
+    fonts, before, sheet = Fonts(), _milliseconds(), None
     dirty, asked, drawn = True, 0, (0, 0)
     while shown.layers:
-        now = pygame.time.get_ticks()
+        now = _milliseconds()
         moving = _advance(shown, now - before)
         before = now
         if dirty or moving or sheet is None:
@@ -109,6 +114,7 @@ async def run(
                 drawn, fonts, canvas = window.get_size(), Fonts(), None
             sheet = _lay(shown, drawn, fonts)
             canvas = _canvas(canvas, window, sheet, fonts)
+            _name_window(shown.layers[-1].screen)
             draw(canvas, sheet.root, shown.layers[-1].view)
             pygame.display.flip()
         events = pygame.event.get()
@@ -124,20 +130,39 @@ async def run(
             window = _open_window(after.preferences.fullscreen, display)
         cues = cues.at(after.preferences.sound)
         shown = after
-        await asyncio.sleep(_FRAME if moving else _IDLE)
+        await pause(_FRAME if moving else _IDLE)
     pygame.display.quit()
     return 0
+
+
+def _milliseconds() -> int:
+    """A clock that runs; pygame's own stands still until everything of pygame was started, sound included."""
+    return monotonic_ns() // 1_000_000
 
 
 def _open_window(fullscreen: bool, display: int) -> pygame.Surface:
     sizes = pygame.display.get_desktop_sizes()
     display = display if 0 <= display < len(sizes) else 0
     desktop = sizes[display] if sizes else (1280, 800)
-    pygame.display.set_caption("Dilemme")
     if fullscreen:
         return pygame.display.set_mode(desktop, pygame.FULLSCREEN, display=display)
     size = (max(_SMALLEST[0], round(desktop[0] * 0.9)), max(_SMALLEST[1], round(desktop[1] * 0.86)))
     return pygame.display.set_mode(size, pygame.RESIZABLE, display=display)
+
+
+def caption(screen: Screen) -> str:
+    """The game, the kind of page, and the id of the question on it: `Dilemme – month – dilemma.washing_machine`."""
+    page = getattr(screen, "screen", screen)
+    asked = getattr(page, "question", None)
+    kind = type(page).__name__.removesuffix("Page").lower()
+    return " – ".join((NAME, kind, asked.id) if asked else (NAME, kind))
+
+
+def _name_window(screen: Screen) -> None:
+    """The title is there before the page is."""
+    now = caption(screen)
+    if pygame.display.get_caption()[:1] != (now,):
+        pygame.display.set_caption(now)
 
 
 def _canvas(canvas: Canvas | None, window: pygame.Surface, sheet: Sheet, fonts: Fonts) -> Canvas:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ import pygame
 import pytest
 
 from game.ui import parts
-from game.ui.app import Layer, Shown, eased, moved, run
+from game.ui.app import Layer, Shown, eased, moved
 from game.ui.check import check_layout
 from game.ui.controls import button, option_row
 from game.ui.input import react
@@ -23,12 +22,10 @@ from game.ui.screen import (
     Give,
     Move,
     Open,
-    Played,
     Pop,
     Push,
     Quit,
     Replace,
-    Screen,
     Scroll,
     SetLanguage,
     Still,
@@ -40,7 +37,7 @@ from game.ui.shot import shot
 from game.ui.text import Fonts, paragraph
 from game.ui.theme import Style, contrast, grown, palette
 from game.ui.tree import Box, by_id
-from tests.ui.voice import Stub
+from tests.ui.voice import Desk, Stub
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
@@ -234,23 +231,6 @@ def test_movement_eases_and_ends() -> None:
     assert eased(200, 180) == 1
 
 
-class Desk:
-    """A host that remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[object] = []
-
-    def voice(self, language: str) -> Stub:
-        return Stub(language=language or "en")
-
-    def play(self, move: Played, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
-        self.asked.append(move)
-        return stack
-
-    def keep(self, preferences: Preferences) -> None:
-        self.asked.append(preferences)
-
-
 def test_moves_change_the_stack_the_language_and_the_settings() -> None:
     desk, one, two = Desk(), Drawn(_options), Parts()
     shown = Shown((Layer(one),), Preferences(), Stub())
@@ -262,14 +242,6 @@ def test_moves_change_the_stack_the_language_and_the_settings() -> None:
     assert moved(shown, Adjust("night", True), desk).preferences.night
     moved(shown, Give("a"), desk)
     assert desk.asked[-1] == Give("a")
-
-
-def test_the_loop_opens_draws_and_closes() -> None:
-    pygame.display.init()
-    pygame.event.clear()
-    pygame.event.post(_press(pygame.K_TAB))
-    pygame.event.post(pygame.event.Event(pygame.QUIT))
-    assert asyncio.run(run(Desk(), (Parts(),), Preferences())) == 0
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080), (3840, 2160), (2560, 1080)])

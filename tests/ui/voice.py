@@ -1,8 +1,10 @@
-"""A voice for layout tests: sentences of any length without the catalogues."""
+"""A voice for layout tests, sentences of any length without the catalogues, and a host that holds no game."""
 
 from __future__ import annotations
 
 from game.model.message import Message
+from game.ui.preferences import Preferences
+from game.ui.screen import Played, Screen
 
 
 class Stub:
@@ -42,3 +44,20 @@ class Stub:
 
     def percent(self, bps: int) -> str:
         return f"{bps / 100:g}\u00a0%"
+
+
+class Desk:
+    """A host that remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[object] = []
+
+    def voice(self, language: str) -> Stub:
+        return Stub(language=language or "en")
+
+    def play(self, move: Played, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
+        self.asked.append(move)
+        return stack
+
+    def keep(self, preferences: Preferences) -> None:
+        self.asked.append(preferences)
