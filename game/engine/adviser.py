@@ -28,8 +28,11 @@ JOY_AT_MOST = 5_000
 
 def careful(state: State) -> str:
     """The adviser's next answer: first the plan, once a month, then the question on the table."""
-    if change := _plan(state):
-        return change
+    return plan_change(state) or table_choice(state)
+
+
+def table_choice(state: State) -> str:
+    """What the adviser answers to the question on the table, whatever the plan says."""
     kind, name = state.queue[0]
     if kind == "dilemma":
         return card_choice(state, name)
@@ -67,8 +70,8 @@ def _joy(state: State, name: str) -> str:
     return "go" if ready or cost == 0 else "not_now"
 
 
-def _plan(state: State) -> str:
-    """The next change of the standing plan this month, or nothing."""
+def plan_change(state: State) -> str:
+    """The adviser's next change of the standing plan this month, or nothing."""
     if state.triage or any(name.startswith("asked.") for name in state.counts):
         return ""
     if state.spare != "dearest":
