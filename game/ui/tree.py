@@ -142,13 +142,20 @@ def by_key(root: Node, key: str) -> Node | None:
 
 
 def neighbour(root: Node, current: Node, dx: int, dy: int) -> Node | None:
-    """The nearest focusable thing in a direction; what lies straight ahead wins over what is beside."""
+    """The nearest focusable thing in a direction; what lies straight ahead wins over what is beside.
+
+    Distances run from edge to edge: below a wide card comes the row under it, not what has the same middle.
+    """
 
     def cost(node: Node) -> float | None:
-        (x, y), (cx, cy) = node.box.centre, current.box.centre
-        ahead = (x - cx) * dx + (y - cy) * dy
-        aside = abs((x - cx) * dy) + abs((y - cy) * dx)
-        return ahead + 2.5 * aside if ahead > 1 else None
+        (x, y), (cx, cy), there, here = node.box.centre, current.box.centre, node.box, current.box
+        if (x - cx) * dx + (y - cy) * dy <= 1:
+            return None
+        across = max(0.0, there.x - here.right, here.x - there.right)
+        along = max(0.0, there.y - here.bottom, here.y - there.bottom)
+        ahead, aside = (across, along) if dx else (along, across)
+        middle = abs(y - cy) if dx else abs(x - cx)
+        return ahead + 2.5 * aside + 0.1 * middle
 
     best = [
         (price, index, node)

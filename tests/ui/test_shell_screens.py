@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -104,6 +105,8 @@ class Player:
 
 def test_set_up_by_keys_begins_the_game_that_was_chosen(content: Content, languages: Languages) -> None:
     player = Player(Setup(content, number=7), languages)
+    assert player.press(pygame.K_RETURN) == Begin(next(iter(content.households)), 7, LENGTHS[1], Settings())
+    player.view.focus = "household"
     player.press(pygame.K_RIGHT)
     player.press(pygame.K_5, "5")
     assert player.view.focus == "household"
@@ -120,11 +123,39 @@ def test_set_up_by_keys_begins_the_game_that_was_chosen(content: Content, langua
 
 def test_a_household_beyond_the_row_comes_into_sight(content: Content, languages: Languages) -> None:
     player = Player(Setup(content), languages)
+    player.view.focus = "household"
     for _ in range(9):
         player.press(pygame.K_RIGHT)
     assert isinstance(player.screen, Setup)
     assert player.screen.chosen == 6
     assert player.node("household").name.startswith("Sophie Muller")
+
+
+def test_enter_begins_from_everything_that_has_no_other_use_for_it(content: Content, languages: Languages) -> None:
+    for focus in ("household", "length", "number", "begin"):
+        player = Player(Setup(content, number=7), languages)
+        player.view.focus = focus
+        assert isinstance(player.press(pygame.K_RETURN), Begin)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "lb"])
+@pytest.mark.parametrize("text_size", [100, 125, 150])
+def test_the_only_household_has_a_wide_card_and_begin_is_in_sight(
+    language: str, text_size: int, content: Content, languages: Languages
+) -> None:
+    one = replace(content, households={"weber": content.households["weber"]})
+    for size in SIZES:
+        sheet = lay_out(Setup(one), size, languages.speech(language), Preferences(text_size=text_size))
+        assert check_layout(sheet) == []
+        assert sheet.view.focus == "begin"
+        assert sheet.view.scrolled.get("setup", 0) == 0
+
+
+def test_down_goes_to_the_row_below(languages: Languages, content: Content) -> None:
+    player = Player(Setup(content), languages)
+    player.view.focus = "household"
+    player.press(pygame.K_DOWN)
+    assert player.view.focus == "length"
 
 
 def test_a_surprise_is_far_away_and_never_repeats_soon() -> None:

@@ -31,9 +31,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "title.picture": "A family of four at the kitchen table, with letters, a mug and a plant.",
     # before a game
     "setup.title": "Which household?",
+    # note: in place of the question, when there is one household only
+    "setup.title_one": "Who it is about",
     "setup.subtitle": "Anyone can lose balance. The stories are invented, the rules are real.",
     # note: ten coins are drawn above it; n of them are gone before anything is chosen
     "setup.spoken": "{count} of 10 € are spoken for",
+    "setup.wish": "Wish for this year: {wish}",
     "setup.length": "How many months?",
     "setup.number": "Story number",
     "setup.number_note": "The same number tells the same story again.",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.model.household import Household
+from game.model.message import Message, message
 from game.ui import parts
 from game.ui.canvas import Canvas
 from game.ui.choices import turns
@@ -15,6 +16,7 @@ from game.ui.theme import Style, style
 from game.ui.tree import Box
 
 _GAP = 24.0
+_COIN = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,50 @@ def fitting(sheet: Sheet, count: int) -> tuple[int, float]:
     return min(fits, count), min((across - (places - 1) * _GAP) / places, 620.0)
 
 
+def alone_height(sheet: Sheet, household: Household, wide: float) -> float:
+    """Units that the words of the wide card need."""
+    room = wide - _picture_width(wide) - 84
+    words = sum(sheet.measure(text, given, room)[1] + 14 for text, given in _wide_texts(sheet, household) if text)
+    return words + 18 + _COIN + sheet.measure(_spoken(sheet, household), "note", room)[1] + 56
+
+
+def alone(sheet: Sheet, household: Household, box: Box) -> None:
+    """The only household there is: a wide card with its picture, who they are, and what they want this year."""
+    texts = [(text, given) for text, given in _wide_texts(sheet, household) if text]
+    left = _picture_width(box.w)
+    room = box.w - left - 84
+    with sheet.inside(parts.paper(sheet, box, name=". ".join(text for text, _ in texts))):
+        plate = Box(box.x + 18, box.y + 18, left, box.h - 36)
+        parts.plate(sheet, plate, household.picture or f"family_{household.id}", radius=12, stands=True)
+        x, y = plate.right + 32, box.y + (box.h - alone_height(sheet, household, box.w)) / 2 + 28
+        for place, (text, given) in enumerate(texts):
+            colour = "teal_text" if place == 2 and not sheet.palette.night else "ink"
+            y = sheet.text(x, y, room, text, given, colour=colour).bottom + 14
+        _coins(sheet, Box(x, y + 12, 10 * _COIN, _COIN), household.spoken_for)
+        sheet.text(x, y + 18 + _COIN, room, _spoken(sheet, household), "note", colour="ink2")
+
+
+def _picture_width(wide: float) -> float:
+    return wide * 0.42
+
+
+def _wide_texts(sheet: Sheet, household: Household) -> tuple[tuple[str, Style], ...]:
+    """Larger letters than on the narrow cards where the window is wide."""
+    larger = 1.2 if sheet.width / sheet.text_size >= 17 else 1.0
+    wish = sheet.say(message("setup.wish", wish=Message(household.wish))) if household.wish else ""
+    texts = (*_card_texts(sheet, household)[:2], (wish, style("strong", size=34)))
+    return tuple((text, replace(given, size=given.size * larger)) for text, given in texts)
+
+
+def _spoken(sheet: Sheet, household: Household) -> str:
+    return sheet.say("setup.spoken", count=household.spoken_for)
+
+
 def _card_texts(sheet: Sheet, household: Household) -> tuple[tuple[str, Style], ...]:
     return (
         (sheet.say(household.title), style("label", size=34)),
         (sheet.say(household.card), style("note", size=30)),
-        (sheet.say("setup.spoken", count=household.spoken_for), style("note")),
+        (_spoken(sheet, household), style("note")),
     )
 
 
@@ -106,7 +147,6 @@ def _card(sheet: Sheet, row: Row, index: int, box: Box, picture: float) -> None:
         moves[index],
         paint,
         key=str(index + 1),
-        first=chosen,
         focusable=chosen,
         turn=turns(moves, index),
         fill="paper",

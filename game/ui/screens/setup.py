@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import pygame
+
 from game.model.content import Content
 from game.model.game import LENGTHS, Settings
 from game.model.household import Household
@@ -12,7 +14,7 @@ from game.ui.canvas import Canvas
 from game.ui.choices import choice, toggle
 from game.ui.controls import button
 from game.ui.screen import Begin, Move, Pop, Replace, Still
-from game.ui.screens.household_cards import Row, cards, fitting, onward, text_height
+from game.ui.screens.household_cards import Row, alone, alone_height, cards, fitting, onward, text_height
 from game.ui.sheet import Sheet
 from game.ui.theme import style
 from game.ui.tree import Box
@@ -42,13 +44,13 @@ class Setup(Still):
         return tuple(self.content.households.values())
 
     def lay(self, sheet: Sheet) -> None:
-        """Cards above, the questions below them, the one teal button last."""
+        """Cards above, the questions below them, the one teal button last: the focus is there."""
         sheet.table(178, 776)
         head = sheet.text(
             sheet.margin,
             40,
             sheet.width - 2 * sheet.margin - 170,
-            sheet.say("setup.title"),
+            sheet.say("setup.title_one" if len(self.households) == 1 else "setup.title"),
             "heading",
             lines=1,
             shrink=44,
@@ -77,18 +79,40 @@ class Setup(Still):
                 key="ESCAPE",
             )
             return
-        rows = _rows(sheet, _groups(sheet, self))
-        low = sum(groups[0].height for groups in rows) + 14 * (len(rows) - 1)
+        groups = _groups(sheet, self)
+        rows = _rows(sheet, groups)
+        wide, shown, least = self._cards_size(sheet)
         top = sub.bottom + 30
+        bottom = sheet.height
+        if top + least + 26 + _deep(rows) > bottom - 20:  # it scrolls: what begins stays in sight
+            bottom -= 84 + 24
+            rows = _rows(sheet, groups[:-1])
+        high = max(least, min(600.0, bottom - 36 - _deep(rows) - 26 - top))
+        with sheet.scroll(Box(12, top - 18, sheet.width - 24, bottom - top + 12), "setup") as start:
+            place = Box(sheet.margin, start + 18, wide, high)
+            if len(self.households) == 1:
+                alone(sheet, self.households[0], place)
+            else:
+                cards(sheet, row, place, shown)
+            y = place.bottom + 26
+            for line in rows:
+                _row(sheet, line, y)
+                y += line[0].height + 14
+        if bottom < sheet.height:
+            groups[-1].put(sheet.margin, bottom + 4, True)
+
+    def _cards_size(self, sheet: Sheet) -> tuple[float, int, float]:
+        """A card's width, how many are shown, the least height of one."""
+        if len(self.households) == 1:
+            wide = sheet.width - 2 * sheet.margin
+            return wide, 1, alone_height(sheet, self.households[0], wide)
         shown, wide = fitting(sheet, len(self.households))
-        least = max(text_height(sheet, one, wide) for one in self.households) + 110
-        high = max(least, min(600.0, sheet.height - 36 - low - 26 - top))
-        with sheet.scroll(Box(12, top - 18, sheet.width - 24, sheet.height - top), "setup") as start:
-            cards(sheet, row, Box(sheet.margin, start + 18, wide, high), shown)
-            y = start + 18 + high + 26
-            for groups in rows:
-                _row(sheet, groups, y)
-                y += groups[0].height + 14
+        return wide, shown, max(text_height(sheet, one, wide) for one in self.households) + 110
+
+    def handle(self, event: pygame.event.Event) -> Move | None:
+        """Enter begins wherever it has no other meaning."""
+        onward = event.type == pygame.KEYDOWN and event.key in (pygame.K_RETURN, pygame.K_KP_ENTER)
+        return self.begin(True) if onward and self.households and not event.mod & pygame.KMOD_ALT else None
 
     def begin(self, platform: bool) -> Begin:
         """The game as it is set up."""
@@ -97,7 +121,10 @@ class Setup(Still):
 
 
 def _moves(setup: Setup) -> list[Move | None]:
-    return [Replace(replace(setup, chosen=index)) for index in range(len(setup.households))]
+    return [
+        Replace(replace(setup, chosen=index)) if index != setup.chosen else None
+        for index in range(len(setup.households))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +150,10 @@ def _rows(sheet: Sheet, groups: Sequence[Group]) -> list[list[Group]]:
     return [
         [replace(group, height=max(one.height for one in row), alone=len(row) == 1) for group in row] for row in rows
     ]
+
+
+def _deep(rows: Sequence[Sequence[Group]]) -> float:
+    return sum(groups[0].height for groups in rows) + 14 * (len(rows) - 1)
 
 
 def _row(sheet: Sheet, row: Sequence[Group], y: float) -> None:
@@ -269,4 +300,4 @@ def _begin(sheet: Sheet, setup: Setup, x: float, y: float) -> None:
     )
     move = setup.begin(sheet.preferences.platform)
     onward = Box(left + back + 16, y, wide - back - 16, 84)
-    button(sheet, onward, "begin", sheet.say("setup.begin"), move, arrow=True)
+    button(sheet, onward, "begin", sheet.say("setup.begin"), move, arrow=True, first=True)
