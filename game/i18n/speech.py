@@ -55,7 +55,9 @@ class Speech:
             sentence = mended(sentence, "en")
         if "{" not in sentence:
             return sentence
-        return PLACEHOLDER.sub(lambda found: self.value(message.id, found.group(1), values), sentence)
+        said = PLACEHOLDER.sub(lambda found: self.value(message.id, found.group(1), values), sentence)
+        # a month is small in French, but not where it begins a sentence
+        return said[:1].upper() + said[1:] if sentence.startswith("{month") else said
 
     def text(self, id: str) -> str:
         """The sentence of a message without values."""

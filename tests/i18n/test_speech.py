@@ -3,6 +3,7 @@
 import gettext
 import os
 import re
+from pathlib import Path
 
 import pytest
 
@@ -155,3 +156,9 @@ def test_the_pseudo_language_is_longer_and_keeps_its_values(tmp_path):
 @pytest.mark.parametrize("language", ["fr", "de", "en", "lb", "xx"])
 def test_every_voice_formats_on_its_own(language, tmp_path):
     assert speech.speech(language, {}, tmp_path).money(100_000).endswith("€")
+
+
+def test_a_month_that_begins_a_sentence_begins_with_a_capital() -> None:
+    texts = {"later": "{month}: the cat limps."}
+    speech = Languages(texts, Path("/nowhere")).speech("fr").starting(2026, 1)
+    assert speech.say(Message("later", (("month", 2),))).startswith("Mars")
