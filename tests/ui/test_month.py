@@ -12,6 +12,7 @@ import pygame
 import pytest
 
 from game.content.load import load
+from game.engine.living import dues
 from game.engine.play import answer, new_game, question
 from game.engine.policies import choose
 from game.explain.desk import Pocket, account_beside, desk, pockets
@@ -250,3 +251,18 @@ def test_a_game_that_is_over_has_no_table() -> None:
     with pytest.raises(ValueError, match="over"):
         month_screen(over)
     assert desk(first()).debt > 0
+
+
+def test_money_that_is_put_aside_says_that_the_month_stays_short() -> None:
+    """`aside` brings 460 € and saves them: a month that was short is as short as before, and the answer says so."""
+    state = new_game(content(), "weber", 3, 24).copy()
+    state.queue = (("dilemma", "refund_arrives"),)
+    state.balance["asset:current"] = 20_000
+    state.dues = dues(state)
+    shown = month_screen(state)
+    look = shown.look("aside")
+    assert look is not None
+    assert look.short == shown.line.short > 0
+    said = voice("en").say(Message("month.will_be_short", (("month", look.months[0]), ("amount", look.short))))
+    lettered = [n.lettering.text for n in lay_out(shown, (1280, 800), voice("en")).root.walk() if n.lettering]
+    assert sum(said in text for text in lettered) >= 1

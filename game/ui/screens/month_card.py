@@ -196,11 +196,17 @@ def price_of(sheet: Sheet, option: Option) -> tuple[str, str]:
     return sheet.voice.money(net), "ink"
 
 
+def _short_matters(month: Facts) -> bool:
+    """Whether the answers differ in how short they leave the month, or one brings money: then each says it."""
+    differ = any(look.short != month.line.short for _, look in month.lines)
+    return differ or any(option.gain > 0 for option in month.question.options)
+
+
 def notes_of(sheet: Sheet, month: Facts, option: Option) -> str:
     """What follows, as phrases: whether the month still adds up, the price in all, how often something comes back."""
     said = [sheet.say(note) for note in option.notes]
     look = month.look(option.id)
-    if look is not None and look.short and look.short != month.line.short:
+    if look is not None and look.short and _short_matters(month):
         said.insert(0, sheet.say("month.will_be_short", month=look.months[0], amount=look.short))
     if option.chance is not None:
         said.append(sheet.say(option.chance))
