@@ -36,10 +36,15 @@ def new_game(
 
     `recording` off leaves out the ledger: for the many replays of the explanation.
     """
-    world = build_world(content, household, seed, months, settings or Settings(), moves, recording)
+    state = opened(build_world(content, household, seed, months, settings or Settings(), moves, recording))
+    run(state)
+    return state
+
+
+def opened(world: World) -> State:
+    """The game before its first month: accounts and debts as the household's file has them. `run` goes on from here."""
     state = _empty(world)
     _open_accounts(state)
-    run(state)
     return state
 
 
