@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.engine.arrears import agree, claim_of, may_agree, oldest_arrears, pay_arrears
+from game.engine.arrears import agree, may_agree, pay_arrears
+from game.engine.claims import claim_of, oldest_arrears
 from game.engine.conditions import arrears
 from game.engine.credit import borrow
-from game.engine.effects import feel, take_time
-from game.engine.rights import ask_for, claimable
+from game.engine.effects import ask, feel, take_time
+from game.engine.rights import claimable
 from game.model.state import Running, State
 from game.model.units import Cents
 
@@ -86,7 +87,7 @@ def _lend(state: State) -> None:
 def help_now(state: State) -> None:
     """Every open right is claimed; creditors that may agree get parts, as small as the budget needs."""
     for name in claimable(state):
-        ask_for(state, name)
+        ask(state, name)
     asked = [
         key
         for key, unpaid in state.unpaid.items()

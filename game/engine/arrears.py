@@ -6,101 +6,63 @@ credit. Both have one place in `state.unpaid`: where the creditor stands on its 
 
 from __future__ import annotations
 
-from game.engine.credit import miss_line, repay_early
-from game.engine.living import agreed_account
+from dataclasses import replace
+
+from game.engine.claims import claim_of, close_path, creditor_kind, take_off
+from game.engine.credit import end_when_paid, late, miss_line, repay_early
+from game.engine.living import agreed_account, agreed_left
 from game.engine.posting import CURRENT, owed, post
 from game.model.game import Due
 from game.model.state import Agreement, State, Unpaid
 from game.model.units import Cents
 
 YEAR = 12
-
-
-def creditor_kind(state: State, key: str) -> str:
-    """The kind of creditor behind a key: a credit's id or the kind itself."""
-    line = state.lines.get(key)
-    return line.creditor if line else key
+OVERDRAFT = "overdraft"
+NEVER = -99
 
 
 def leave_unpaid(state: State, due: Due, cents: Cents, later: int = 0) -> None:
     """A part or all of a due item is not paid this month; its path begins `later` months from now."""
-    if due.id.startswith("agreed."):
+    if due.kind == "agreed":
         _break_agreement(state, due.creditor)
         return
     month = state.month + later
     line = state.lines.get(due.creditor)
     if line:
-        miss_line(state, line, cents)
+        miss_line(state, line, due, cents)
         state.missed_now += cents
     else:
         post(state, due.cause, due.account, f"debt:arrears:{due.creditor}", cents)
         state.unpaid_now += cents
-    unpaid = state.unpaid.get(due.creditor)
-    if unpaid is None:
-        cleared = state.cleared.get(due.creditor, -99)
-        ahead = 1 if state.month - cleared <= state.world.figures["again_months"] else 0
-        unpaid = Unpaid(creditor_kind(state, due.creditor), due.creditor, since=month, ahead=ahead)
-        state.unpaid[due.creditor] = unpaid
-    unpaid.items = ((due.id, month, cents),) if line else (*unpaid.items, (due.id, month, cents))
+    unpaid = _path(state, due.creditor, month)
+    unpaid.items = ((due.id, unpaid.since, line.missed),) if line else (*unpaid.items, (due.id, month, cents))
 
 
-def claim_of(state: State, unpaid: Unpaid) -> Cents:
-    """All that this creditor has not received."""
-    line = state.lines.get(unpaid.key)
-    if line:
-        return owed(state, f"debt:{line.id}") if line.called_in else line.missed
-    return owed(state, f"debt:arrears:{unpaid.key}")
+def _path(state: State, key: str, month: int) -> Unpaid:
+    """The creditor's path; a new one starts a step further within six months of the last one.
+
+    What is agreed in parts stands still apart: a bill left meanwhile has a path of its own.
+    """
+    again = state.world.figures["again_months"]
+    unpaid = state.unpaid.get(key)
+    if unpaid and not unpaid.frozen:
+        return unpaid
+    last = unpaid.since if unpaid else state.cleared.get(key, NEVER)
+    ahead = 1 if state.month - last <= again else 0
+    state.unpaid[key] = Unpaid(creditor_kind(state, key), key, since=month, ahead=ahead)
+    return state.unpaid[key]
 
 
-def oldest_arrears(state: State) -> str:
-    """The creditor who has waited longest and has no agreement; empty when nobody waits."""
-    waiting = [
-        (unpaid.since, place, key)
-        for place, (key, unpaid) in enumerate(state.unpaid.items())
-        if not unpaid.frozen and claim_of(state, unpaid) > 0
-    ]
-    return min(waiting)[2] if waiting else ""
-
-
-def pay_arrears(state: State, key: str, cents: Cents, cause: tuple[str, str]) -> Cents:
+def pay_arrears(state: State, key: str, cents: Cents, cause: tuple[str, str], source: str = CURRENT) -> Cents:
     """Money of the account to one creditor's arrears, oldest bill first; what was really paid."""
     unpaid = state.unpaid[key]
     cents = min(cents, claim_of(state, unpaid))
     line = state.lines.get(key)
     if line:
-        return repay_early(state, line, cents, cause)
-    post(state, cause, f"debt:arrears:{key}", CURRENT, cents)
+        return repay_early(state, line, cents, cause, source)
+    post(state, cause, f"debt:arrears:{key}", source, cents)
     take_off(state, key, cents)
     return cents
-
-
-def take_off(state: State, key: str, cents: Cents) -> None:
-    """Paid cents leave the list of open bills; when none is left, the path ends."""
-    unpaid = state.unpaid.get(key)
-    if unpaid is None:
-        return
-    left: list[tuple[str, int, Cents]] = []
-    for name, month, open_cents in unpaid.items:
-        taken = min(cents, open_cents)
-        cents -= taken
-        if open_cents > taken:
-            left.append((name, month, open_cents - taken))
-    unpaid.items = tuple(left)
-    if left:
-        unpaid.since = min(month for _, month, _ in left)
-    if claim_of(state, unpaid) <= 0:
-        close_path(state, key)
-
-
-def close_path(state: State, key: str) -> None:
-    """All is paid: the creditor's path ends."""
-    if key in state.unpaid:
-        del state.unpaid[key]
-        state.cleared[key] = state.month
-        if not state.unpaid:
-            figures = state.world.figures
-            state.mood += figures["morale_cleared"]
-            state.strain += figures["health_cleared"]
 
 
 def may_agree(state: State, key: str) -> bool:
@@ -132,10 +94,7 @@ def agree(state: State, key: str, due: Cents, by_adviser: bool, months: int = 0)
     if line:
         line.missed = line.missed_count = 0
         line.missed_since = -1
-    each = total // months
-    amounts = [each] * (months - 1) + [total - each * (months - 1)]
-    parts = tuple((state.month + 1 + place, cents) for place, cents in enumerate(amounts) if cents)
-    state.agreements[key] = Agreement(key, kind.id, parts, state.month, by_adviser)
+    in_parts(state, key, total, months, by_adviser)
     unpaid = state.unpaid.get(key)
     if unpaid:
         unpaid.frozen = True
@@ -143,46 +102,80 @@ def agree(state: State, key: str, due: Cents, by_adviser: bool, months: int = 0)
     state.mood += state.world.figures["morale_agreement"]
 
 
+def in_parts(state: State, key: str, total: Cents, months: int, by_adviser: bool = False) -> None:
+    """What is owed to this creditor is due in equal parts from next month on; the last one takes the rest."""
+    each = total // months
+    amounts = [each] * (months - 1) + [total - each * (months - 1)]
+    parts = tuple((state.month + 1 + place, cents) for place, cents in enumerate(amounts) if cents)
+    state.agreements[key] = Agreement(key, creditor_kind(state, key), parts, state.month, by_adviser)
+
+
+def call_back(state: State, cents: Cents, months: int) -> None:
+    """The bank wants a part of the overdraft back: it leaves the account for a claim of its own, due in parts."""
+    if cents <= 0:
+        return
+    post(state, ("rule", "bank"), CURRENT, f"debt:arrears:{OVERDRAFT}", cents)
+    state.opening += cents
+    unpaid = state.unpaid.get(OVERDRAFT)
+    if unpaid:
+        unpaid.items = (*unpaid.items, (OVERDRAFT, state.month, cents))
+    if unpaid is None or unpaid.frozen:
+        in_parts(state, OVERDRAFT, agreed_left(state, OVERDRAFT) + cents, months)
+
+
 def _open_bills(state: State, key: str) -> Cents:
     return owed(state, f"debt:arrears:{key}") if key in state.unpaid else 0
 
 
 def pay_agreed(state: State, due: Due) -> None:
-    """One part of an agreement is paid; after the last one the path is over."""
-    post(state, due.cause, agreed_account(state, due.creditor), CURRENT, due.amount)
-    take_off(state, due.creditor, due.amount)
-    agreement = state.agreements[due.creditor]
-    if agreement.parts[-1][0] <= state.month:
-        del state.agreements[due.creditor]
+    """One part of an agreement is paid; after the last one the promise is kept."""
+    key = due.creditor
+    post(state, due.cause, agreed_account(state, key), CURRENT, due.amount)
+    agreement = state.agreements[key]
+    left = tuple(part for part in agreement.parts if part[0] > state.month)
+    state.agreements[key] = replace(agreement, parts=left)
+    unpaid = state.unpaid.get(key)
+    if unpaid and unpaid.frozen:
+        take_off(state, key, due.amount)
+    if not left:
         state.trust[agreement.creditor] = min(3, state.trust.get(agreement.creditor, 0) + 1)
-        if due.creditor in state.unpaid:
-            close_path(state, due.creditor)
+    if line := state.lines.get(key):
+        line.paid += due.amount
+        end_when_paid(state, line)
 
 
 def end_agreements(state: State) -> None:
     """Agreements whose last part is over are done: also when the debt itself was paid off before."""
     for key, agreement in list(state.agreements.items()):
-        if agreement.parts[-1][0] <= state.month:
+        if not agreement.parts or agreement.parts[-1][0] <= state.month:
             del state.agreements[key]
+            _go_on(state, key, agreement)
             if key in state.unpaid and claim_of(state, state.unpaid[key]) <= 0:
                 close_path(state, key)
 
 
+def _go_on(state: State, key: str, agreement: Agreement) -> None:
+    """A path that an agreement held still goes on from its next step."""
+    unpaid = state.unpaid.get(key)
+    if unpaid and unpaid.frozen:
+        unpaid.frozen = False
+        unpaid.held += state.month - agreement.made
+
+
 def _break_agreement(state: State, key: str) -> None:
-    """A part was missed: what is left is unpaid again, and the path goes on from the next step."""
+    """A part was missed: what is left is unpaid again."""
+    left = min(agreed_left(state, key), owed(state, agreed_account(state, key)))
     agreement = state.agreements.pop(key)
-    left = sum(cents for month, cents in agreement.parts if month >= state.month)
     state.broken[key] = state.month
+    state.unpaid_now += left
     line = state.lines.get(key)
     if line:
-        miss_line(state, line, left)
-    state.unpaid_now += left
-    unpaid = state.unpaid.get(key)
-    if unpaid is None:
-        unpaid = Unpaid(creditor_kind(state, key), key, since=agreement.made)
-        state.unpaid[key] = unpaid
-    unpaid.frozen = False
-    unpaid.held += state.month - agreement.made
-    if line or not unpaid.items:
-        unpaid.items = ((key, agreement.made, left),)
-    unpaid.since = min(unpaid.since, agreement.made)
+        line.missed += left
+        late(state, line)
+    listed = key in state.unpaid and state.unpaid[key].frozen
+    _go_on(state, key, agreement)
+    unpaid = _path(state, key, state.month)
+    if line:
+        unpaid.items = ((key, unpaid.since, line.missed),)
+    elif not listed:
+        unpaid.items = (*unpaid.items, (key, unpaid.since, left))

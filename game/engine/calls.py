@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from game.engine.arrears import agree, may_agree
-from game.engine.conditions import holds, out_of_work, overdraft
+from game.engine.conditions import holds, out_of_work
 from game.engine.credit import borrow, swap
-from game.engine.effects import Origin, apply, feel, take_time, use_call
-from game.engine.rights import ask_for, claimable
+from game.engine.effects import Origin, ask, feel, take_time, use_call
+from game.engine.living import agreed_left, pay_of
+from game.engine.posting import owed
+from game.engine.rights import claimable
+from game.model.household import Income
 from game.model.scenario import CallKind
-from game.model.state import State
+from game.model.state import Line, State
+from game.model.units import Cents, annuity, half_up
 
 NOBODY = "nobody"
 BANK_LOAN = "bank_loan"
 ADVANCE = "employer_advance"
 DEFERRALS = ("deferral", "lender")
+LONGER = "longer."  # flag: a loan whose term the bank has made longer
 
 
 def reachable(state: State) -> list[tuple[str, CallKind]]:
@@ -35,9 +40,7 @@ def _uses(state: State, call: CallKind, open_rights: list[str]) -> list[str]:
             if unpaid.creditor == call.creditor and may_agree(state, key)
         ]
     if call.does == "bank":
-        enough = overdraft(state) >= state.world.figures["bank_loan_from"]
-        ready = enough and -state.opening >= state.world.figures["bank_loan_from"] and _few_missed(state)
-        return ["bank"] if ready and "bank_loan" not in state.lines else []
+        return _at_the_bank(state) if _few_missed(state) else []
     if call.does == "adviser":
         return ["adviser"] if state.adviser < 0 else []
     if call.does == "advance":
@@ -48,22 +51,50 @@ def _uses(state: State, call: CallKind, open_rights: list[str]) -> list[str]:
     return [f"right.{name}" for name in open_rights if state.world.rights[name].call == call.id]
 
 
+def _at_the_bank(state: State) -> list[str]:
+    """An overdraft that is large enough as a loan, and a longer term for each loan that had none."""
+    large = -state.opening >= state.world.figures["bank_loan_from"]
+    swaps = ["bank"] if large and BANK_LOAN not in state.lines else []
+    return swaps + [f"longer.{line.id}" for line in state.lines.values() if _may_be_longer(state, line)]
+
+
+def _may_be_longer(state: State, line: Line) -> bool:
+    known = f"{LONGER}{line.id}" in state.flags
+    return line.kind in ("loan", "car_loan") and line.months > 1 and not line.called_in and not known
+
+
+def longer(state: State, line: Line) -> tuple[int, Cents]:
+    """Months to come and instalment of a loan with the longest term the bank gives, same rate."""
+    months = line.months + state.world.figures["bank_longer_months"]
+    balance = owed(state, f"debt:{line.id}") - line.missed - agreed_left(state, line.id)
+    return months, annuity(balance, line.rate, months)
+
+
 def _few_missed(state: State) -> bool:
-    return max((line.missed_count for line in state.lines.values()), default=0) < 2
+    most = max((line.missed_count for line in state.lines.values()), default=0)
+    return most < state.world.figures["bank_missed"]
 
 
 def _has_pay(state: State) -> bool:
-    without = out_of_work(state)
-    return any(i.kind == "pay" and i.person not in without for i in state.world.household.incomes)
+    return bool(_pays(state))
+
+
+def _pays(state: State) -> list[Income]:
+    """The pays of those who live here and have work."""
+    without = out_of_work(state) | state.left
+    return [i for i in state.world.household.incomes if i.kind == "pay" and i.person not in without]
 
 
 def reason_to_ask(state: State) -> frozenset[str]:
-    """Why the telephone would ring by itself: a right in sight, somebody unpaid, an amber or brick letter."""
+    """Why the telephone would ring by itself: a right in sight, somebody unpaid, an amber or brick letter.
+
+    A worse letter is a new reason, one more of the same colour is not.
+    """
     reasons = {f"right.{name}" for name in claimable(state) if state.world.rights[name].ask == "call"}
     for key, unpaid in state.unpaid.items():
         if not unpaid.frozen:
             reasons.add(f"unpaid.{key}")
-            reasons |= {f"step.{key}.{step}" for step in unpaid.done[-1:]}
+            reasons |= {f"letter.{key}.{letter.level}" for letter in state.mail if letter.creditor == key}
     return frozenset(reasons)
 
 
@@ -87,6 +118,10 @@ def make_call(state: State, option: str) -> None:
         swap(
             state, ("overdraft",), product, figures["bank_loan_months"], figures["bank_loan_rate"], False, origin.cause
         )
+    elif who == "longer":
+        line = state.lines[what]
+        line.months, line.instalment = longer(state, line)
+        state.flags |= {f"{LONGER}{what}"}
     elif who == "advance":
         _advance(state, origin)
     elif call and call.does == "talk":
@@ -102,15 +137,14 @@ def claim(state: State, name: str) -> None:
     right = state.world.rights[name]
     take_time(state, right.papers)
     feel(state, morale=right.morale)
-    ask_for(state, name)
-    origin = Origin(("right", name), right.title, name, "", state.month)
-    apply(state, right.effects, origin)
+    ask(state, name)
 
 
 def _advance(state: State, origin: Origin) -> None:
     """Half a month's pay from the employer, once, back in five months without interest."""
     state.calls = (*state.calls, (state.month, "advance"))
-    without = out_of_work(state)
-    best = max(i.amount for i in state.world.household.incomes if i.kind == "pay" and i.person not in without)
+    figures = state.world.figures
+    best = max(pay_of(state, income) for income in _pays(state))
     product = state.world.content.products[ADVANCE]
-    borrow(state, product, best // 2, state.world.figures["advance_months"], True, 0, origin.cause)
+    amount = half_up(best, figures["advance_parts"])
+    borrow(state, product, amount, figures["advance_months"], True, 0, origin.cause)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from game.engine.advice import follow_up
-from game.engine.arrears import end_agreements, oldest_arrears, pay_agreed, pay_arrears
+from game.engine.arrears import call_back, end_agreements, pay_agreed, pay_arrears
+from game.engine.claims import oldest_arrears
 from game.engine.conditions import arrears
 from game.engine.credit import dearest, limit_now, pay_line, repay_early
 from game.engine.demands import step_all
+from game.engine.earning import use_energy
 from game.engine.living import essentials, wishes_left_out
 from game.engine.posting import CURRENT, SAVINGS, post
 from game.engine.rights import lose_late_ones
@@ -16,10 +18,10 @@ from game.engine.wellbeing import count_months, settle
 from game.model.game import Due
 from game.model.message import Message
 from game.model.state import State
+from game.model.units import half_up
 
 SPARE = ("rule", "spare")
 BANK = ("rule", "bank")
-LIMIT_STEP = 10_000  # limits move in hundreds of euros
 
 
 def pay_bills(state: State) -> None:
@@ -34,9 +36,7 @@ def pay_bills(state: State) -> None:
 def _pay(state: State, due: Due) -> None:
     line = state.lines.get(due.creditor) if due.kind == "instalment" else None
     if line:
-        pay_line(state, line, due.amount, due.cause)
-        if line.missed == 0:
-            state.unpaid.pop(line.id, None)
+        pay_line(state, line, due, whole=not state.triage or due.id not in state.triage.settled)
     elif due.kind == "agreed":
         pay_agreed(state, due)
     else:
@@ -52,7 +52,7 @@ def _save_and_spare(state: State) -> None:
     if state.spare in ("arrears", "dearest"):
         _to_arrears(state)
     if state.spare == "dearest" and (line := dearest(state)) and not arrears(state):
-        keep = essentials(state) // 2
+        keep = half_up(essentials(state) * state.world.figures["saving_keep_percent"], 10_000)
         spare = state.balance.get(CURRENT, 0) - keep
         if spare > 0:
             repay_early(state, line, spare, SPARE)
@@ -74,10 +74,11 @@ def close(state: State) -> None:
     _limits(state)
     lose_late_ones(state)
     follow_up(state)
+    read_signs(state)
+    use_energy(state)
     count_months(state)
     state.mood += state.world.figures["wish_left_out"] * wishes_left_out(state)
     settle(state)
-    read_signs(state)
     close_row(state)
 
 
@@ -92,9 +93,12 @@ def _bank_fees(state: State) -> None:
 
 def _limits(state: State) -> None:
     """Two closes beyond the limit: it is halved, and what is too much is due in three parts."""
+    figures = state.world.figures
     beyond = -state.balance.get(CURRENT, 0) - limit_now(state)
     state.over_limit = state.over_limit + 1 if beyond > 0 else 0
-    if state.over_limit >= 2:
-        state.limit = -(-state.limit // 2 // LIMIT_STEP) * LIMIT_STEP
+    if state.over_limit >= figures["limit_cut_closes"]:
+        step = figures["limit_step"]
+        state.limit = -(-state.limit // 2 // step) * step
         state.over_limit = 0
         state.said = (*state.said, Message("said.limit_halved", (("amount", state.limit),)))
+        call_back(state, -state.balance.get(CURRENT, 0) - limit_now(state), figures["limit_cut_parts"])

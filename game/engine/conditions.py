@@ -12,6 +12,7 @@ from game.model.conditions import Condition, Test
 from game.model.state import State
 from game.model.units import Cents
 
+EARNINGS = ("pay", "pension")
 LEVEL = {"white": 0, "amber": 1, "brick": 2}
 
 
@@ -68,6 +69,13 @@ def adults(state: State) -> int:
     return sum(not p.child for p in state.world.household.people if p.id not in state.left)
 
 
+def half_days_of(state: State) -> int:
+    """Half-days that this month holds: fewer when one adult lives alone with children."""
+    most = state.world.household.half_days
+    alone = adults(state) == 1 and any(p.child and p.id not in state.left for p in state.world.household.people)
+    return min(most, state.world.figures["half_days_alone"]) if alone else most
+
+
 def out_of_work(state: State) -> frozenset[str]:
     """People whose whole pay is gone and who have found no work."""
     return frozenset(
@@ -78,6 +86,30 @@ def out_of_work(state: State) -> frozenset[str]:
         and loss.person not in state.left
         and state.world.shocks[loss.shock].losses[loss.index].permille >= 1000
     )
+
+
+def earning(state: State) -> frozenset[str]:
+    """People to whom a pay, a pension or a benefit in its place comes in, of which a part could be kept back."""
+    without = out_of_work(state)
+    found = {
+        income.person
+        for income in state.world.household.incomes
+        if income.kind in EARNINGS and income.person not in without and income.person not in state.left
+    }
+    return frozenset(found | {who for name in state.rights if (who := replaces_pay(state, name))})
+
+
+def replaces_pay(state: State, name: str) -> str:
+    """Whose pay or pension this running right stands for; empty when it is no such money."""
+    known = state.rights[name]
+    right = state.world.rights[name]
+    if known.status != "running" or right.monthly.times or not (right.monthly.cents or right.monthly.parameter):
+        return ""
+    for shock in state.happened:
+        terms = state.world.shocks[shock]
+        if name in terms.rights:
+            return terms.losses[0].person if terms.losses else state.world.household.plays_on
+    return ""
 
 
 def _people(state: State) -> int:
@@ -135,7 +167,7 @@ WORDS: dict[str, Callable[[State], Any]] = {
     "escape": lambda state: state.rows[-1].escape if state.rows else 0,
     "morale": lambda state: state.morale,
     "health": lambda state: state.health,
-    "free_time": lambda state: state.world.household.half_days - state.half_days,
+    "free_time": lambda state: half_days_of(state) - state.half_days,
     "employed": _employed,
     "without_work": out_of_work,
     "tenant": lambda state: state.world.household.home == "tenant",

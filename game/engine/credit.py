@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 
-from game.engine.living import RANK, line_due, running
+from game.engine.claims import close_path, take_off
+from game.engine.living import RANK, agreed_left, running
 from game.engine.posting import CURRENT, owed, post
 from game.engine.world import calendar
 from game.model.game import Due
@@ -98,7 +99,8 @@ def borrow(
     cause: tuple[str, str],
 ) -> Line:
     """Take a credit: for cash, or earmarked for the thing bought. A card purchase uses the card."""
-    existing = card_line(state) if product.kind == "card" else None
+    card = card_line(state) if product.kind == "card" else None
+    existing = card if card and card.product == product.id else None
     line = existing or new_line(state, product, amount, months, rate)
     if cash:
         post(state, cause, CURRENT, f"debt:{line.id}", amount)
@@ -130,16 +132,24 @@ def swap(
         post(state, cause, target, f"debt:{line.id}", cents)
         if name == "overdraft":
             step = state.world.figures["bank_limit_step"]
-            state.limit = min(state.limit, max(0, state.limit - cents) // step * step)
+            state.limit = max(0, state.limit - 1) // step * step
+            state.opening += cents  # the loan stands for it now: it is no money to pay bills with
         else:
-            old = state.lines[name]
-            old.missed = old.missed_count = 0
-            old.missed_since = -1
-            state.unpaid.pop(name, None)
-            if old.kind == "card" and not keep:
-                old.limit, old.blocked = 0, True
+            _paid_off(state, state.lines[name], keep)
     state.swapped += total
     return line
+
+
+def _paid_off(state: State, old: Line, keep: bool) -> None:
+    """A credit that another one has replaced; a card that is not kept is closed."""
+    old.missed = old.missed_count = 0
+    old.missed_since = -1
+    state.agreements.pop(old.id, None)
+    close_path(state, old.id)
+    if old.kind != "card":
+        del state.lines[old.id]
+    elif not keep:
+        old.limit, old.blocked = 0, True
 
 
 def _named(state: State, debts: tuple[str, ...]) -> list[str]:
@@ -159,9 +169,9 @@ def _swappable(state: State, name: str) -> Cents:
 
 
 def charge_interest(state: State) -> None:
-    """Interest of the month on each opening balance, before any payment (rules.md 3, step 3)."""
+    """Interest of the month on each opening balance, before any payment (rules.md 3, step 3); none on agreed parts."""
     for line in state.lines.values():
-        balance = owed(state, f"debt:{line.id}")
+        balance = owed(state, f"debt:{line.id}") - agreed_left(state, line.id)
         if balance > 0 and line.rate:
             cents = interest(balance, line.rate)
             post(state, ("contract", line.id), "expense:interest", f"debt:{line.id}", cents)
@@ -201,43 +211,54 @@ def overdraft_interest(state: State) -> Due | None:
     )
 
 
-def pay_line(state: State, line: Line, cents: Cents, cause: tuple[str, str]) -> None:
-    """A payment on a credit out of the account; what is overdue is paid first."""
-    due = line_due_total(state, line)
-    post(state, cause, f"debt:{line.id}", CURRENT, cents)
-    line.paid += cents
-    overdue = min(cents, line.missed)
-    line.missed -= overdue
-    if line.missed == 0:
-        line.missed_count, line.missed_since = 0, -1
-    if cents >= due:
-        line.months = max(0, line.months - 1)
+def pay_line(state: State, line: Line, due: Due, whole: bool) -> None:
+    """A payment on a credit out of the account; if it is the whole item, with what was overdue."""
+    post(state, due.cause, f"debt:{line.id}", CURRENT, due.amount)
+    line.paid += due.amount
+    if whole:
         line.paid_in_row += 1
-        if (
-            line.blocked
-            and line.kind == "card"
-            and line.limit
-            and line.paid_in_row >= state.world.figures["card_open_paid"]
-        ):
-            line.blocked = False
-    if owed(state, f"debt:{line.id}") <= 0 and line.kind != "card":
-        del state.lines[line.id]
+        _catch_up(state, line, due.overdue)
+        line.months = max(0, line.months - 1)
+    end_when_paid(state, line)
 
 
-def line_due_total(state: State, line: Line) -> Cents:
-    """The instalment of the month with what is overdue."""
-    return line_due(state, line) + line.missed
+def miss_line(state: State, line: Line, due: Due, cents: Cents) -> None:
+    """`cents` of an instalment are not paid: no posting, the overdue field grows and the term stays."""
+    line.missed += cents - due.overdue
+    line.months = max(0, line.months - 1)
+    late(state, line)
 
 
-def miss_line(state: State, line: Line, cents: Cents) -> None:
-    """An instalment that is not paid: no posting, the overdue field grows and the term stays."""
-    line.missed = cents
+def late(state: State, line: Line) -> None:
+    """One more payment did not come; the second one in a row blocks a card."""
     line.missed_count += 1
     line.paid_in_row = 0
     if line.missed_since < 0:
         line.missed_since = state.month
     if line.kind == "card" and line.missed_count >= state.world.figures["card_block_missed"]:
         line.blocked = True
+
+
+def _catch_up(state: State, line: Line, overdue: Cents) -> None:
+    """What was overdue is paid. A card blocked for one late payment opens, for two only after three paid ones."""
+    line.missed -= overdue
+    if line.missed > 0:
+        return
+    figures = state.world.figures
+    soon = 0 < line.missed_count < figures["card_block_missed"]
+    if line.kind == "card" and line.blocked and line.limit and not line.called_in:
+        line.blocked = not soon and line.paid_in_row < figures["card_open_paid"]
+    line.missed_count, line.missed_since = 0, -1
+    if line.id in state.unpaid and not state.unpaid[line.id].frozen and not line.called_in:
+        close_path(state, line.id)
+
+
+def end_when_paid(state: State, line: Line) -> None:
+    """A credit that is repaid is over; a card stays."""
+    if owed(state, f"debt:{line.id}") <= 0 and line.kind != "card":
+        close_path(state, line.id)
+        state.agreements.pop(line.id, None)
+        del state.lines[line.id]
 
 
 def dearest(state: State) -> Line | None:
@@ -248,19 +269,17 @@ def dearest(state: State) -> Line | None:
     return max(lines, key=lambda line: line.rate, default=None)
 
 
-def repay_early(state: State, line: Line, cents: Cents, cause: tuple[str, str]) -> Cents:
-    """Pay off a part of a credit before it is due; what was really paid."""
+def repay_early(state: State, line: Line, cents: Cents, cause: tuple[str, str], source: str = CURRENT) -> Cents:
+    """Pay off a part of a credit before it is due, what is overdue first; what was really paid."""
     cents = min(cents, owed(state, f"debt:{line.id}"))
-    post(state, cause, f"debt:{line.id}", CURRENT, cents)
+    post(state, cause, f"debt:{line.id}", source, cents)
     line.paid += cents
-    overdue = min(cents, line.missed)
-    line.missed -= overdue
-    if line.missed == 0:
-        line.missed_count, line.missed_since = 0, -1
-        state.unpaid.pop(line.id, None)
-    if owed(state, f"debt:{line.id}") <= 0 and line.kind != "card":
-        del state.lines[line.id]
-    elif line.kind != "card" and line.rate is not None and line.months > 1:
-        left = owed(state, f"debt:{line.id}")
+    if overdue := min(cents, line.missed):
+        _catch_up(state, line, overdue)
+    if line.called_in:
+        take_off(state, line.id, cents)
+    end_when_paid(state, line)
+    left = owed(state, f"debt:{line.id}") - line.missed - agreed_left(state, line.id)
+    if line.kind != "card" and line.months > 1 and left > 0:
         line.instalment = min(line.instalment, annuity(left, line.rate, line.months))
     return cents

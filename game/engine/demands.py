@@ -6,21 +6,22 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
-from game.engine.arrears import claim_of, close_path
-from game.engine.conditions import out_of_work
+from game.engine.arrears import OVERDRAFT
+from game.engine.claims import claim_of, close_path, take_off
+from game.engine.conditions import earning
+from game.engine.court import NOT_GARNISHED
 from game.engine.dunning import Taken, late_rate, path_steps
 from game.engine.living import bill_amount
-from game.engine.posting import owed, post
+from game.engine.posting import CURRENT, owed, post
+from game.engine.triage import FAMILY_WAITED
 from game.engine.world import calendar
 from game.model.game import Letter
 from game.model.message import Message, message
 from game.model.scenario import CreditorKind, Step
 from game.model.state import Running, State, Unpaid
-from game.model.units import Cents, Month
+from game.model.units import Cents, Month, half_up
 
 TAIL = "tail"
-NOT_GARNISHED = -99
-CAR_WORTH_PERCENT = 60  # of what is owed, when a car is taken back and sold (estimate)
 
 
 def step_all(state: State) -> None:
@@ -34,8 +35,12 @@ def step_all(state: State) -> None:
 
 
 def age_of(state: State, unpaid: Unpaid) -> int:
-    """Months on the path: since the oldest open item, one more for a creditor unpaid twice in half a year."""
-    return state.month - unpaid.since - unpaid.held + unpaid.ahead
+    """Months on the path: since the oldest open item, one more for a creditor unpaid twice in half a year.
+
+    Negative while the path of a half-paid bill has not begun.
+    """
+    months = state.month - unpaid.since - unpaid.held
+    return months + unpaid.ahead if months >= 0 else months
 
 
 def _step(state: State, unpaid: Unpaid) -> None:
@@ -43,11 +48,14 @@ def _step(state: State, unpaid: Unpaid) -> None:
     kind = content.creditors.get(unpaid.creditor)
     if kind is None:
         return
+    age = age_of(state, unpaid)
+    if age < 0:
+        return
     claim = claim_of(state, unpaid)
     tail = content.creditors[TAIL].steps if TAIL in content.creditors else ()
     taken = path_steps(
         kind,
-        age_of(state, unpaid),
+        age,
         bill=_bill(state, unpaid, claim),
         claim=claim,
         calendar_month=calendar(state.world.household, state.month)[1],
@@ -55,20 +63,18 @@ def _step(state: State, unpaid: Unpaid) -> None:
         tail=tail,
         delay=unpaid.objected,
         done=unpaid.done,
-        has_earnings=_has_earnings(state),
+        has_earnings=unpaid.garnish != NOT_GARNISHED or bool(earning(state)),
     )
     for step in taken:
-        _take(state, unpaid, kind, step)
+        if "assignment" not in step.step.does or _signed(state, unpaid):
+            _take(state, unpaid, kind, step)
     unpaid.rate = late_rate(kind, "title" in unpaid.done or "judgment" in unpaid.done, state.world.figures)
 
 
-def _has_earnings(state: State) -> bool:
-    """Whether some pay comes in from which a part could be kept back."""
-    without = out_of_work(state)
-    return any(
-        income.kind in ("pay", "pension") and income.person not in without and income.person not in state.left
-        for income in state.world.household.incomes
-    )
+def _signed(state: State, unpaid: Unpaid) -> bool:
+    """Whether the contract lets the lender ask the employer."""
+    line = state.lines.get(unpaid.key)
+    return line is not None and line.assignment
 
 
 def _bill(state: State, unpaid: Unpaid, claim: Cents) -> Cents:
@@ -194,34 +200,41 @@ def _end_contract(state: State, unpaid: Unpaid) -> None:
 
 
 def _assign(state: State, unpaid: Unpaid) -> None:
-    line = state.lines.get(unpaid.key)
-    if line and line.assignment and unpaid.garnish == NOT_GARNISHED:
-        unpaid.garnish = (
-            state.month + 1 - state.world.figures["garnishment_kept_months"]
-        )  # no judge, no waiting: paid over at once
+    if unpaid.garnish == NOT_GARNISHED:  # no judge, no waiting: paid over at once
+        unpaid.garnish = state.month + 1 - state.world.figures["garnishment_kept_months"]
 
 
 def _call_in(state: State, unpaid: Unpaid) -> None:
+    """The whole credit is one claim; of an account, all that is under zero."""
+    state.agreements.pop(unpaid.key, None)
     line = state.lines.get(unpaid.key)
     if line:
         line.called_in, line.blocked = True, True
         line.missed = line.missed_count = 0
         unpaid.items = ((line.id, unpaid.since, owed(state, f"debt:{line.id}")),)
+    elif unpaid.key == OVERDRAFT:
+        used = max(0, -state.balance.get(CURRENT, 0))
+        post(state, ("rule", "called_in"), CURRENT, f"debt:arrears:{OVERDRAFT}", used)
+        state.opening += used
+        state.limit = 0
+        unpaid.items = (*unpaid.items, (OVERDRAFT, unpaid.since, used))
 
 
 def _limit_cut(state: State, unpaid: Unpaid) -> None:
     line = state.lines.get(unpaid.key)
+    step = state.world.figures["limit_step"]
     if line:
-        line.limit = line.limit // 2
+        line.limit = -(-line.limit // 2 // step) * step
     else:
-        state.limit = -(-state.limit // 2 // 10_000) * 10_000
+        state.limit = -(-state.limit // 2 // step) * step
 
 
 def _repossess(state: State, unpaid: Unpaid) -> None:
     line = state.lines.get(unpaid.key)
     if line:
-        balance = owed(state, f"debt:{line.id}")
-        post(state, ("rule", "repossessed"), f"debt:{line.id}", "income:sale", balance * CAR_WORTH_PERCENT // 100)
+        cents = half_up(owed(state, f"debt:{line.id}") * state.world.figures["car_sale_percent"], 10_000)
+        post(state, ("rule", "repossessed"), f"debt:{line.id}", "income:sale", cents)
+        take_off(state, line.id, cents)
         state.flags -= {"car"}
 
 
@@ -245,13 +258,13 @@ def _garnish(state: State, unpaid: Unpaid) -> None:
         unpaid.garnish = state.month + 1
 
 
-def _seize(state: State, unpaid: Unpaid) -> None:
-    if unpaid.garnish == NOT_GARNISHED:
-        state.mood += state.world.figures["seizure_morale"]
+def _seize(state: State, _: Unpaid) -> None:
+    state.mood += state.world.figures["seizure_morale"]
 
 
 def _family_late(state: State, _: Unpaid) -> None:
     state.mood += state.world.figures["family_late"]
+    state.flags |= {FAMILY_WAITED}
 
 
 DOES: dict[str, Callable[[State, Unpaid], None]] = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.engine.conditions import holds
+from game.engine.conditions import EARNINGS, holds, replaces_pay
 from game.engine.court import withhold
 from game.engine.effects import Origin, apply, repay_now, take_time
-from game.engine.living import envelope_cost, level_of, pay_of
+from game.engine.living import envelope_cost, level_of, pay_of, spent_on
+from game.engine.parting import other_half
 from game.engine.posting import CURRENT, post
 from game.engine.rights import pay_rights
 from game.engine.shocks import roll
@@ -16,6 +17,9 @@ from game.model.household import Income
 from game.model.message import Message
 from game.model.state import LossRunning, State
 from game.model.units import Cents, half_up
+
+MARCH = 3
+YEAR = 12
 
 
 def come_in(state: State) -> None:
@@ -27,11 +31,14 @@ def come_in(state: State) -> None:
             continue
         amount = pay_of(state, income)
         post(state, ("contract", income.id), CURRENT, f"income:{income.id}", amount)
-        lost = _lose(state, income, amount) if income.kind in ("pay", "pension") else 0
+        lost = _lose(state, income, amount) if income.kind in EARNINGS else 0
         state.income += amount - lost
-        if income.kind in ("pay", "pension"):
+        if income.kind in EARNINGS:
             nets[income.person] = nets.get(income.person, 0) + amount - lost
-    pay_rights(state)
+    for name, cents in pay_rights(state).items():
+        if person := replaces_pay(state, name):
+            nets[person] = nets.get(person, 0) + cents
+    other_half(state)
     _yearly(state)
     _go_on(state)
     _known(state)
@@ -63,7 +70,7 @@ def _find_work(state: State) -> None:
     )
     for place, loss in enumerate(state.losses):
         terms = state.world.shocks[loss.shock].losses[loss.index]
-        if not terms.found_chance or loss.found >= 0:
+        if not terms.found_chance or loss.found >= 0 or loss.person in state.left:
             continue
         began = state.happened[loss.shock] + terms.found_from
         chance = (terms.found_chance + raised) * 100
@@ -86,19 +93,24 @@ def _yearly(state: State) -> None:
 
 
 def _go_on(state: State) -> None:
-    """Effects of earlier choices that come every month: money, repayments, half-days."""
+    """Effects of earlier choices that come every month: money and half-days."""
     for effect in state.running:
         if not effect.start <= state.month < effect.end:
             continue
         if effect.kind == "gain":
             post(state, effect.cause, CURRENT, "income:other", effect.cents)
             state.income += effect.cents
-        elif effect.kind == "repay":
-            repay_now(state, effect.what, effect.cents, effect.cause)
         elif effect.kind == "time":
             take_time(state, effect.cents)
     if any(effect.end <= state.month for effect in state.running):
         state.running = tuple(effect for effect in state.running if effect.end > state.month)
+
+
+def repay_running(state: State) -> None:
+    """Repayments that an earlier choice began; after the interest of the month."""
+    for effect in state.running:
+        if effect.kind == "repay" and effect.start <= state.month < effect.end:
+            repay_now(state, effect.what, effect.cents, effect.cause)
 
 
 def _known(state: State) -> None:
@@ -110,28 +122,34 @@ def _known(state: State) -> None:
             state.said = (*state.said, Message(known.text))
 
 
-def meter(state: State) -> Cents:
-    """The energy of the month, less what is paid for it; in March the yearly bill (rules.md 12).
+def use_energy(state: State) -> None:
+    """The energy of the month as it was lived, less what was paid for it (rules.md 12)."""
+    energy = next((e for e in state.world.household.envelopes if e.id == "energy"), None)
+    if energy is None:
+        return
+    normal = envelope_cost(state, energy, "normal")
+    level = "tight" if "energy" in state.month_levels else level_of(state, "energy")
+    percent = state.world.figures["energy_bill_percent"]
+    used = half_up(normal * (10_000 + {"tight": -percent, "comfortable": percent}.get(level, 0)), 10_000)
+    state.metered += used - spent_on(state, energy)
+    state.metered_normal += normal
 
-    Positive cents are due, negative ones come back; 0 in every other month.
+
+def energy_bill(state: State) -> Cents:
+    """March: what the year's energy cost more (positive cents) or less than was paid, with the winter's luck.
+
+    Months before the game were normal ones. 0 in every other month.
     """
     household = state.world.household
     energy = next((e for e in household.envelopes if e.id == "energy"), None)
-    if energy is None:
+    if energy is None or state.month == 0 or calendar(household, state.month)[1] != MARCH:
         return 0
-    normal = envelope_cost(state, energy, "normal")
-    level = level_of(state, "energy")
-    percent = state.world.figures["energy_bill_percent"]
-    used = half_up(normal * (10_000 + {"tight": -percent, "comfortable": percent}.get(level, 0)), 10_000)
-    state.metered += used - envelope_cost(state, energy, level)
-    state.metered_normal += normal
-    if calendar(household, state.month)[1] != 3 or state.month == 0:
-        return 0
-    spread = state.world.figures["weather_percent"]
+    before = max(0, YEAR - state.month)
+    year = state.metered_normal + before * envelope_cost(state, energy, "normal")
     weather = roll(state.world.seed, state.month, "weather") * 2 - 1_000_000
-    bill = state.metered + half_up(state.metered_normal * spread * weather, 10_000 * 1_000_000)
+    bill = state.metered + half_up(year * state.world.figures["weather_percent"] * weather, 10_000 * 1_000_000)
     state.metered = state.metered_normal = 0
-    return bill // 100 * 100
+    return bill
 
 
 def start_losses(state: State, shock_id: str) -> None:

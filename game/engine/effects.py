@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from game.engine.arrears import oldest_arrears, pay_arrears
+from game.engine.arrears import pay_arrears
+from game.engine.claims import oldest_arrears
+from game.engine.conditions import half_days_of
 from game.engine.credit import borrow, card_room, dearest, repay_early, swap
 from game.engine.living import RANK, envelope_cost, level_of, worth
 from game.engine.posting import CURRENT, SAVINGS, post
@@ -16,7 +18,7 @@ from game.model import effects as e
 from game.model.game import Due
 from game.model.message import Message
 from game.model.state import Announced, Running, State
-from game.model.units import Cents, Month
+from game.model.units import Cents, Month, half_up
 
 FOREVER = 9999
 ADVISER = "adviser"
@@ -69,7 +71,7 @@ def _from_envelope(state: State, name: str, amount: Cents) -> Cents:
         if envelope.id == name and name != "saving":
             above = envelope_cost(state, envelope, level_of(state, name)) - envelope_cost(state, envelope, "tight")
             used = state.counts.get(f"envelope.{name}", 0)
-            given = max(0, min(amount, above // state.world.figures["card_third"] - used))
+            given = max(0, min(amount, half_up(above, state.world.figures["card_third"]) - used))
             state.counts[f"envelope.{name}"] = used + given
             return given
     return 0
@@ -164,9 +166,17 @@ def feel(state: State, morale: int = 0, health: int = 0) -> None:
     state.health = max(0, min(100, state.health + health))
 
 
+def ask(state: State, name: str) -> None:
+    """A right is asked for, with all it does besides money; papers and pride are the caller's."""
+    before = state.rights.get(name)
+    ask_for(state, name)
+    if state.rights.get(name) is not before and (right := state.world.rights.get(name)):
+        apply(state, right.effects, Origin(("right", name), right.title, name, "", state.month))
+
+
 def take_time(state: State, half_days: int) -> None:
     """Half-days of this month; each one more than the month holds wears on morale."""
-    free = state.world.household.half_days
+    free = half_days_of(state)
     before = max(0, state.half_days - free)
     state.half_days += half_days
     feel(state, morale=-state.world.figures["time_morale"] * (max(0, state.half_days - free) - before))
@@ -244,7 +254,7 @@ DOES: dict[type[Any], Callable[[State, Any, Origin], None]] = {
     e.Time: _time,
     e.Trust: _trust,
     e.OpenRight: lambda state, effect, _: bring_into_sight(state, effect.right),
-    e.Claim: lambda state, effect, _: ask_for(state, effect.right),
+    e.Claim: lambda state, effect, _: ask(state, effect.right),
     e.UseCall: lambda state, effect, _: use_call(state, effect.who or "card"),
     e.Work: _work,
     e.Limit: _limit,

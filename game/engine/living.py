@@ -8,10 +8,19 @@ from game.model.effects import Amount
 from game.model.game import RANKS, Due
 from game.model.household import ENVELOPES, Bill, Envelope, Income
 from game.model.message import named
+from game.model.scenario import Product
 from game.model.state import Costs, Line, State
 from game.model.units import Cents, half_up
 
 ESSENTIALS = ("", "essentials")
+# running effects that are due each month: word of the id, rank, kind, account (empty: of its envelope);
+# a `part` is of a bill that is paid in parts, its `what` is the creditor
+RUNNING = {
+    "spend": ("run", "energy", "running", ""),
+    "part": ("part", "one_off", "one_off", "expense:one_off"),
+    "save": ("save", "saving", "saving", "asset:savings"),
+}
+AT_SOURCE = "source."  # of a bill: what was kept back from the pay for it this month
 RANK = {name: place for place, name in enumerate(RANKS)}
 LINE_RANK = {
     "card": RANK["card"],
@@ -111,11 +120,14 @@ def card_minimum(state: State, line: Line, more: Cents = 0) -> Cents:
 
     `more` is what would come onto the card before it asks.
     """
+    return least_of(state, state.world.content.products[line.product], owed(state, f"debt:{line.id}") + more)
+
+
+def least_of(state: State, product: Product, balance: Cents) -> Cents:
+    """The least that this kind of card asks for on such a balance."""
     figures = state.world.figures
-    product = state.world.content.products[line.product]
-    percent = figures[product.minimum_percent] if product.minimum_percent else 1000
-    floor = figures[product.minimum_amount] if product.minimum_amount else 5000
-    balance = owed(state, f"debt:{line.id}") + more
+    percent = figures[product.minimum_percent or "card_minimum_percent"]
+    floor = figures[product.minimum_amount or "card_minimum_amount"]
     part = -(-balance * percent // 10_000)
     return min(balance, max(part, floor))
 
@@ -233,13 +245,13 @@ def _envelopes(state: State, items: list[Due]) -> None:
 def _bills(state: State, items: list[Due]) -> None:
     household = state.world.household
     for bill in household.bills:
-        amount = bill_amount(state, bill)
+        amount = bill_amount(state, bill) - state.counts.get(f"{AT_SOURCE}{bill.id}", 0)
         if amount:
             housing = bill.envelope == "housing"
             items.append(
                 Due(
                     bill.id,
-                    RANK["rent"] if housing else RANK["energy"],
+                    RANK["rent" if housing else "maintenance" if bill.creditor == "maintenance" else "energy"],
                     amount,
                     "expense:housing" if housing else "expense:contracts",
                     "bill",
@@ -298,33 +310,22 @@ def wishes_left_out(state: State) -> int:
 
 def _running(state: State, items: list[Due]) -> None:
     for effect in state.running:
-        if effect.start <= state.month < effect.end and effect.cents > 0:
-            if effect.kind == "spend":
-                items.append(
-                    Due(
-                        f"run.{effect.cause[1]}",
-                        RANK["energy"],
-                        effect.cents,
-                        f"expense:{effect.what or 'contracts'}",
-                        "running",
-                        named(effect.name),
-                        envelope=effect.what,
-                        cause=effect.cause,
-                    )
-                )
-            elif effect.kind == "save":
-                items.append(
-                    Due(
-                        f"save.{effect.cause[1]}",
-                        RANK["saving"],
-                        effect.cents,
-                        "asset:savings",
-                        "saving",
-                        named(effect.name),
-                        envelope="saving",
-                        cause=effect.cause,
-                    )
-                )
+        if effect.kind not in RUNNING or effect.cents <= 0 or not effect.start <= state.month < effect.end:
+            continue
+        word, rank, kind, account = RUNNING[effect.kind]
+        items.append(
+            Due(
+                f"{word}.{effect.cause[1]}" if effect.kind != "part" else f"{word}.{effect.cause[1]}.{effect.start}",
+                RANK[rank],
+                effect.cents,
+                account or f"expense:{effect.what or 'contracts'}",
+                kind,
+                named(effect.name),
+                effect.what if effect.kind == "part" else "",
+                {"spend": effect.what, "save": "saving"}.get(effect.kind, ""),
+                cause=effect.cause,
+            )
+        )
 
 
 def _credits(state: State, items: list[Due]) -> None:
@@ -345,6 +346,7 @@ def _credits(state: State, items: list[Due]) -> None:
                 debit=line.kind != "family" and state.debits.get(line.id, True),
                 age=state.month - line.missed_since if line.missed else 0,
                 cause=("contract", line.id),
+                overdue=line.missed,
             )
         )
 

@@ -9,14 +9,14 @@ from game.engine.calls import reason_to_ask
 from game.engine.cards import draw
 from game.engine.closing import close, pay_bills
 from game.engine.conditions import holds
-from game.engine.court import orders
+from game.engine.court import orders, pay_over
 from game.engine.credit import charge_interest, overdraft_interest
 from game.engine.demands import letters_stay_closed
-from game.engine.earning import come_in, meter, start_losses
-from game.engine.effects import Origin, apply, feel
+from game.engine.earning import come_in, energy_bill, repay_running, start_losses
+from game.engine.effects import Origin, apply
 from game.engine.living import RANK, buffer, dues, unusual
 from game.engine.offers import draw_offer
-from game.engine.parting import lose_one, part
+from game.engine.parting import lose_one, move_out
 from game.engine.posting import CURRENT, post
 from game.engine.rights import bring_into_sight, claimable, open_rights
 from game.engine.signs import platform_calls
@@ -26,7 +26,6 @@ from game.model.message import Message
 from game.model.state import State
 
 SERVICE = ("instalment", "interest", "agreed")
-PARTINGS = {"separation": part, "death": lose_one}
 KEPT_LETTERS = 12
 
 
@@ -46,16 +45,21 @@ def begin(state: State) -> None:
     state.missed_now = state.unpaid_now = 0
     state.said = ()
     state.counts = {}
-    kept = {*state.unpaid}
-    state.mail = tuple(
-        letter for letter in state.mail if not letter.opened or letter.creditor in kept or letter.month >= state.month
-    )[-KEPT_LETTERS:]
+    kept = [letter for letter in state.mail if _stays(state, letter)]
+    white = [letter for letter in kept if letter.level == "white"]
+    old = {letter.id for letter in white[:-KEPT_LETTERS]}
+    state.mail = tuple(letter for letter in kept if letter.id not in old)
     state.flags = frozenset(flag for flag in state.flags if flag != "card_advance")
 
 
+def _stays(state: State, letter: Letter) -> bool:
+    return not letter.opened or letter.creditor in state.unpaid or letter.month >= state.month
+
+
 def pay(state: State) -> None:
-    """1: money comes in."""
+    """1: money comes in; who parts has moved out before."""
     begin(state)
+    move_out(state)
     come_in(state)
 
 
@@ -73,9 +77,10 @@ def befall(state: State, name: str) -> None:
         return
     state.happened[name] = state.month
     if terms.big:
-        feel(state, state.world.figures["morale_big_shock"], state.world.figures["health_big_shock"])
-    if parting := PARTINGS.get(terms.kind):
-        parting(state, name)
+        state.mood += state.world.figures["morale_big_shock"]
+        state.strain += state.world.figures["health_big_shock"]
+    if terms.kind == "death":
+        lose_one(state, name)
     start_losses(state, name)
     apply(state, terms.effects, Origin(("shock", name), terms.title, chosen=state.month))
     letter = shock_letter(state, name)
@@ -107,8 +112,10 @@ def shock_letter(state: State, name: str) -> Letter:
 def mail(state: State) -> None:
     """3: interest, bills, letters, an offer, the platform."""
     charge_interest(state)
+    pay_over(state)
+    repay_running(state)
     open_rights(state)
-    energy = meter(state)
+    energy = energy_bill(state)
     if energy > 0:
         state.one_offs = (
             *state.one_offs,

@@ -8,7 +8,7 @@ from game.engine.advice import talk_options
 from game.engine.calls import NOBODY, reachable
 from game.engine.cards import live_choices
 from game.engine.month import shock_letter
-from game.engine.offers import offer_instalment, offer_rate
+from game.engine.offers import is_limit, limit_more, offer_instalment, offer_rate
 from game.engine.prices import priced
 from game.engine.rights import claimable
 from game.engine.standing import call_options, right_option
@@ -141,10 +141,23 @@ def _offer(state: State, name: str) -> Question:
     )
     if rate is None:
         yes = Option("yes", message("offer.ask"), (message("offer.refused_likely"),))
-    elif offer.raises_limit:
-        yes = Option("yes", message("offer.take_limit"), (message("offer.limit_note", amount=offer.raises_limit),))
+    elif is_limit(state, offer):
+        more = limit_more(state, offer)
+        yes = Option("yes", message("offer.take_limit"), (message("offer.limit_note", amount=more),))
+    elif product.kind == "card":
+        monthly = offer_instalment(state, offer, rate)
+        notes = (message("price.card", amount=monthly), message("price.rate", percent=rate))
+        yes = Option(
+            "yes",
+            message("offer.take"),
+            notes,
+            monthly=monthly,
+            total=offer.amount,
+            gain=offer.amount,
+            borrowed=offer.amount,
+        )
     else:
-        monthly = offer_instalment(state, offer)
+        monthly = offer_instalment(state, offer, rate)
         months = max(1, offer.months)
         yes = Option(
             "yes",

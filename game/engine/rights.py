@@ -33,6 +33,7 @@ def open_rights(state: State) -> None:
             bring_into_sight(state, right.id)
             if right.ask == "self":
                 ask_for(state, right.id)
+                pay_right(state, right.id)
 
 
 def bring_into_sight(state: State, name: str) -> None:
@@ -50,7 +51,7 @@ def ask_for(state: State, name: str) -> None:
         return
     opened = known.opened if known else state.month
     since = max(state.month, _loss_start(state, name))
-    state.rights[name] = RightRunning("asked", opened, since, since + max(1, right.delay))
+    state.rights[name] = RightRunning("asked", opened, since, since + right.delay)
 
 
 def first_payment_month(state: State, name: str) -> Month:
@@ -82,22 +83,28 @@ def yearly_value(state: State, name: str) -> Cents:
     return worth(state, right.monthly) * (right.months or 12) + worth(state, right.once)
 
 
-def pay_rights(state: State) -> None:
-    """What running rights bring this month; the first payment brings the months since asking."""
-    for name, known in list(state.rights.items()):
-        if known.status not in ("asked", "running") or state.month < known.pays_from:
-            continue
-        right = state.world.rights[name]
-        if known.status == "running" and _ends(state, right, known):
-            state.rights[name] = replace(known, status="over")
-            continue
-        cents = _payment(state, right, known)
-        post(state, ("right", name), CURRENT, f"income:right:{name}", cents)
-        state.income += cents
-        state.windfall += cents - worth(state, right.monthly)
-        once = not right.monthly.cents and not right.monthly.parameter
-        lasting = known.ends if known.status == "running" else _last(state, right)
-        state.rights[name] = replace(known, status="over" if once else "running", paid=known.paid + cents, ends=lasting)
+def pay_rights(state: State) -> dict[str, Cents]:
+    """What each running right brings this month; the first payment brings the months since asking."""
+    return {name: cents for name in list(state.rights) if (cents := pay_right(state, name))}
+
+
+def pay_right(state: State, name: str) -> Cents:
+    """This month's payment of one right, if one is due."""
+    known = state.rights[name]
+    if known.status not in ("asked", "running") or state.month < known.pays_from:
+        return 0
+    right = state.world.rights[name]
+    if _ends(state, right, known):
+        state.rights[name] = replace(known, status="over")
+        return 0
+    cents = _payment(state, right, known)
+    post(state, ("right", name), CURRENT, f"income:right:{name}", cents)
+    state.income += cents
+    state.windfall += cents - worth(state, right.monthly)
+    once = not right.monthly.cents and not right.monthly.parameter
+    lasting = known.ends if known.status == "running" else _last(state, right, known)
+    state.rights[name] = replace(known, status="over" if once else "running", paid=known.paid + cents, ends=lasting)
+    return cents
 
 
 def _payment(state: State, right: Right, known: RightRunning) -> Cents:
@@ -109,7 +116,7 @@ def _payment(state: State, right: Right, known: RightRunning) -> Cents:
         return monthly
     cents = worth(state, right.once) + monthly
     if right.back_pay and monthly:
-        behind = max(0, state.month - known.asked - 1)
+        behind = _behind(state, known)
         if behind and right.first_payment:
             cents += right.first_payment + monthly * (behind - 1)
         else:
@@ -117,12 +124,22 @@ def _payment(state: State, right: Right, known: RightRunning) -> Cents:
     return cents
 
 
-def _last(state: State, right: Right) -> int:
-    """The month index in which payments have ended."""
-    return state.month + right.months - (1 if right.first_payment else 0) if right.months else LASTING
+def _behind(state: State, known: RightRunning) -> int:
+    """Months between asking and the first payment, which comes with it."""
+    return max(0, state.month - known.asked - 1)
+
+
+def _last(state: State, right: Right, known: RightRunning) -> int:
+    """The month index in which payments have ended; months paid afterwards count."""
+    monthly = bool(right.monthly.cents or right.monthly.parameter)
+    behind = _behind(state, known) if right.back_pay and monthly else 0
+    return state.month + right.months - behind if right.months else LASTING
 
 
 def _ends(state: State, right: Right, known: RightRunning) -> bool:
+    """Whether nothing is paid any more. A first payment still brings the months behind, but not for who has left."""
+    if known.status == "asked":
+        return right.while_holding and _behind(state, known) == 0 and not holds(state, right.when)
     return state.month >= known.ends or (right.while_holding and not holds(state, right.when))
 
 

@@ -102,7 +102,7 @@ def _row(state: State) -> Row:
         interest=state.interest,
         fees=state.fees,
         gap=max(0, living + state.due_once + state.served - income - used),
-        borrowed=state.borrowed,
+        borrowed=state.borrowed + state.earmarked + _drawn(state),
         earmarked=state.earmarked,
         debt=all_debts(state),
         fragile=sum(balance for balance, _ in accounts),
@@ -134,6 +134,11 @@ def _row(state: State) -> Row:
         decisions=state.counts.get("decisions", 0),
         news=state.said,
     )
+
+
+def _drawn(state: State) -> Cents:
+    """What the overdraft has grown by in this month."""
+    return max(0, max(0, -state.balance.get(CURRENT, 0)) - max(0, -state.opening))
 
 
 def all_debts(state: State) -> Cents:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from game.engine.advice import open_letters
-from game.engine.calls import NOBODY, make_call, reachable
+from game.engine.calls import NOBODY, longer, make_call, reachable
 from game.engine.effects import feel
 from game.engine.living import envelope_cost, known_envelopes, level_of, worth
 from game.engine.posting import CURRENT, owed, post
 from game.engine.rights import first_payment_month
+from game.engine.triage import reckon
 from game.model.game import Option, Question
 from game.model.household import LEVELS
 from game.model.message import Message, message
 from game.model.state import State
+from game.model.units import Cents
 
 SPARES = ("keep", "arrears", "dearest", "savings")
 
@@ -56,6 +58,9 @@ def call_options(state: State) -> tuple[Option, ...]:
             options.append(right_option(state, what))
             continue
         notes = [Message(call.text)]
+        if kind == "longer":
+            months, instalment = longer(state, state.lines[what])
+            notes = [Message(state.lines[what].name), _loan(months, instalment)]
         chance = message(f"call.{call.likely}") if call.likely and not call.free else None
         if call.free:
             notes.append(message("call.free"))
@@ -75,11 +80,19 @@ def call_options(state: State) -> tuple[Option, ...]:
     return tuple(options)
 
 
+def _loan(months: int, instalment: Cents) -> Message:
+    return message("price.loan", count=months, exact=instalment, amount=months * instalment)
+
+
 def standing_questions(state: State) -> tuple[Question, ...]:
-    """Everything that may be changed at any moment of the month."""
-    if state.over or state.triage:
+    """Everything that may be changed at any moment of the month; while bills are sorted, the call and the mail."""
+    if state.over:
         return ()
-    return tuple(question for build in BUILD.values() for question in build(state))
+    return tuple(question for kind, build in BUILD.items() if not _shut(state, kind) for question in build(state))
+
+
+def _shut(state: State, kind: str) -> bool:
+    return state.triage is not None and kind not in IN_TRIAGE
 
 
 def _question(state: State, kind: str, what: str, options: list[Option], chosen: str, about: str) -> Question:
@@ -155,7 +168,7 @@ def _call(state: State) -> list[Question]:
 
 def _open(state: State, kind: str, name: str, value: str) -> bool:
     """Whether this standing question is open and offers this."""
-    if state.over or state.triage or kind not in BUILD:
+    if state.over or kind not in BUILD or _shut(state, kind):
         return False
     if kind == "plan" and name != "plan.spare":
         envelopes = (envelope.id for envelope in state.world.household.envelopes)
@@ -164,6 +177,7 @@ def _open(state: State, kind: str, name: str, value: str) -> bool:
     return asked is not None and any(value == option.id for option in asked.options)
 
 
+IN_TRIAGE = ("mail", "call")
 BUILD = {"plan": _plan, "debit": _debits, "mail": _mail, "withdraw": _withdraw, "call": _call}
 
 
@@ -188,6 +202,7 @@ def change(state: State, option: str) -> None:
         _give_back(state, what)
     elif kind == "call" and value != NOBODY:
         make_call(state, value)
+        reckon(state)
 
 
 def _give_back(state: State, key: str) -> None:

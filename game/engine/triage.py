@@ -15,6 +15,7 @@ from game.model.units import Cents, half_up
 
 CAUSE = ("answer", "triage")
 FIRST_LEFT_OUT = ("leisure", "clothes", "transport", "children", "health", "food")
+FAMILY_WAITED = "family_waited"  # a part of its loan came late: there is no second one
 BANK_TAKES = ("interest", "fee")  # what the bank takes itself cannot wait
 
 
@@ -38,6 +39,12 @@ def open_triage(state: State) -> bool:
         return False
     state.triage = Triage(gap, gap)
     return True
+
+
+def reckon(state: State) -> None:
+    """What is still missing, after the last answer."""
+    if state.triage:
+        state.triage.gap = gap_of(state) - state.triage.overdraft
 
 
 def offered(state: State) -> list[tuple[str, Cents]]:
@@ -113,6 +120,7 @@ def _fills(state: State, triage: Triage) -> list[tuple[str, Cents]]:
     if (
         household.family
         and state.month - state.family_since >= state.world.figures["family_pause"]
+        and not state.flags & {FAMILY_WAITED}
         and ("family_loan" not in state.lines and state.trust.get("family", 0) >= -1)
     ):
         options.append(("family", min(triage.gap, household.family)))
@@ -183,7 +191,7 @@ def _cuts(state: State) -> list[tuple[Due, Cents]]:
         for envelope in state.world.household.envelopes:
             if envelope.id != name or envelope.creditor:
                 continue
-            least = envelope_cost(state, envelope, "tight") // 2
+            least = half_up(envelope_cost(state, envelope, "tight") * state.world.figures["cut_food_percent"], 10_000)
             cuts += [
                 (due, due.amount - least)
                 for due in state.dues
@@ -208,7 +216,7 @@ def take(state: State, option: str) -> None:
     TAKES[word](state, triage, what, cents)
     triage.used |= {option}
     triage.fills = (*triage.fills, (option, cents))
-    triage.gap = gap_of(state) - triage.overdraft
+    reckon(state)
 
 
 def _item(state: State, name: str) -> Due:
@@ -251,19 +259,10 @@ def _parts(state: State, triage: Triage, what: str, cents: Cents) -> None:
     each = cents // (due.parts - 1)
     for place in range(1, due.parts):
         amount = each if place < due.parts - 1 else cents - each * (due.parts - 2)
-        state.running = (
-            *state.running,
-            Running(
-                "spend",
-                "one_off",
-                amount,
-                0,
-                state.month + place,
-                state.month + place + 1,
-                (due.cause[0], f"{due.id}.{place}"),
-                due.name.id,
-            ),
-        )
+        month = state.month + place
+        part = Running("part", due.creditor, amount, 0, month, month + 1, due.cause, due.name.id)
+        state.running = (*state.running, part)
+    state.due_once -= cents
     _settle(state, triage, due, due.amount - cents)
 
 
@@ -274,10 +273,14 @@ def _ask(state: State, triage: Triage, what: str, cents: Cents) -> None:
 
 def _move_to_parts(state: State, triage: Triage, key: str, cents: Cents, by_adviser: bool) -> None:
     for due in [d for d in state.dues if d.creditor == key and d.kind != "agreed" and d.id not in triage.settled]:
-        if key not in state.lines:
-            post(state, due.cause, due.account, f"debt:arrears:{key}", due.amount)
+        unpaid = state.unpaid.get(key)
+        if line := state.lines.get(key):
+            line.missed += due.amount - due.overdue
+            line.months = max(0, line.months - 1)
         else:
-            state.lines[key].missed = due.amount
+            post(state, due.cause, due.account, f"debt:arrears:{key}", due.amount)
+            if unpaid:
+                unpaid.items = (*unpaid.items, (due.id, state.month, due.amount))
         _settle(state, triage, due, 0)
     agree(state, key, cents if key not in state.lines and key not in state.unpaid else 0, by_adviser)
 
@@ -293,6 +296,7 @@ def _tighten(state: State, _: Triage, what: str, __: Cents) -> None:
     envelope = next(e for e in state.world.household.envelopes if e.id == what)
     tight = envelope_cost(state, envelope, "tight")
     state.month_levels[what] = tight
+    state.due_once -= sum(d.amount for d in state.dues if d.kind == "envelope" and d.id == f"{what}_more")
     state.dues = [d for d in state.dues if not (d.kind == "envelope" and d.id == f"{what}_more")]
     place = next(i for i, d in enumerate(state.dues) if d.id == what and d.kind == "envelope")
     state.dues[place] = _with_amount(state.dues[place], tight)
@@ -322,6 +326,7 @@ def _instalments(state: State, triage: Triage, what: str, cents: Cents) -> None:
     due = _item(state, what)
     product = state.world.content.products["shop_instalments"]
     borrow(state, product, cents, due.parts, False, None, ("answer", f"triage.{what}"))
+    state.due_once -= cents
     _settle(state, triage, due, 0)
 
 
@@ -373,7 +378,7 @@ def next_month_more(state: State) -> Cents:
     for agreement in state.agreements.values():
         more += sum(cents for month, cents in agreement.parts if month == state.month + 1)
     for effect in state.running:
-        if effect.kind == "spend" and effect.start == state.month + 1:
+        if effect.kind in ("spend", "part") and effect.start == state.month + 1:
             more += effect.cents
     return more + sum(
         owed(state, f"debt:arrears:{key}")

@@ -131,6 +131,7 @@ class Due:
     age: int = 0  # months since it was first due
     cause: tuple[str, str] = ("contract", "")
     normal: Cents = 0  # an envelope's cost at its normal level
+    overdue: Cents = 0  # of an instalment: what was missed before
 
 
 RANKS = (

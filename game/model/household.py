@@ -109,6 +109,7 @@ class Debt:
     limit: Cents = 0  # cards
     assignment: bool = False  # the contract lets the lender ask the employer
     day: int = 1
+    owner: str = ""  # the person who signed alone; empty: both
 
 
 @dataclass(frozen=True, slots=True)
