@@ -84,6 +84,46 @@ def option_row(
     return box
 
 
+def dense_row(
+    sheet: Sheet, x: float, y: float, w: float, id: str, key: str, label: str, note: str, price: str, move: Move | None,
+    *, first: bool = False, height: float = 76, price_colour: str = "ink",
+) -> Box:  # fmt: skip
+    """The same answer where room is short: the price stands beside the label, what follows runs across below both."""
+    edge = max(52.0, sheet.styled(_DENSE_KEY).size * 1.35)
+    left, room = 20 + edge + 18, w - edge - 62
+    wide, priced = sheet.measure(price, _DENSE_PRICE)
+    beside = room - wide - 20
+    if beside < 0.5 * room:
+        note, beside, price = f"**{price}** · {note}" if note else f"**{price}**", room, ""
+    words = sheet.measure(label, _DENSE_LABEL, beside)[1]
+    top = max(words, priced if price else 0)
+    under = sheet.measure(note, "note", room)[1] if note else 0.0
+    box = Box(x, y, w, max(height, top + under + 20))
+    state = sheet.state(id)
+    sunk = box.moved(0, _FALL) if state == "pressed" else box
+    paint, fill = _row_paint(sunk, state, 18, False)
+    said = ". ".join(part for part in (label, note, price) if part)
+    node = sheet.control("option", id, said, box, move, paint, key=key, first=first, fill=fill, radius=18)
+    with sheet.inside(node):
+        badge(sheet, sunk.x + 20, sunk.y + (sunk.h - edge) / 2, key, 52)
+        low = sunk.y + (sunk.h - top - under) / 2
+        sheet.text(sunk.x + left, low, beside, label, _DENSE_LABEL, height=top, middle=True)
+        if price:
+            end = sunk.x + left + room
+            sheet.text(
+                end - wide - 1, low, wide + 1, price, _DENSE_PRICE,
+                align="right", colour=price_colour, height=top, middle=True,
+            )  # fmt: skip
+        if note:
+            colour = "ink" if sheet.palette.night else "ink2"
+            sheet.text(sunk.x + left, low + top, room, note, "note", colour=colour)
+    return box
+
+
+_DENSE_KEY = style("key", size=52 * 0.58)
+_DENSE_LABEL = style("option", size=34, line=1.16)
+_DENSE_PRICE = style("price", size=40, line=1.1)
+
 Words = tuple[str, Style | str]
 
 

@@ -33,6 +33,7 @@ from game.ui.screens.month import Month, month_screen
 from game.ui.screens.month_facts import Before
 from game.ui.screens.month_more import Ahead, Debts
 from game.ui.sheet import Sheet
+from game.ui.text import Fonts
 from game.ui.tree import by_id
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -160,7 +161,7 @@ def test_keys_give_the_moves_of_the_table() -> None:
     assert press(pygame.K_b, "b") == Give(asked.options[1].id, asked.id)
     assert press(pygame.K_m, "m") == Open("mail")
     assert press(pygame.K_p, "p") == Open("plan")
-    assert press(pygame.K_d, "d") == Push(Debts(screen.desk))
+    assert press(pygame.K_s, "s") == Push(Debts(screen.desk))
     assert press(pygame.K_t, "t") == (None if screen.desk.call_used else Open("call"))
     assert press(pygame.K_l, "l") is None
     assert press(pygame.K_l, "l", (1024, 768)) == Push(Ahead(screen.line))
@@ -266,3 +267,26 @@ def test_money_that_is_put_aside_says_that_the_month_stays_short() -> None:
     said = voice("en").say(Message("month.will_be_short", (("month", look.months[0]), ("amount", look.short))))
     lettered = [n.lettering.text for n in lay_out(shown, (1280, 800), voice("en")).root.walk() if n.lettering]
     assert sum(said in text for text in lettered) >= 1
+
+
+@cache
+def cards() -> tuple[Month, ...]:
+    """Each card that comes in a handful of games, once."""
+    found: dict[str, Month] = {}
+    for policy, seed in (("minimum", 101), ("loudest", 102), ("random", 103), ("random", 104), ("careful", 105)):
+        state = new_game(content(), "weber", seed, 24)
+        while (asked := question(state)) is not None:
+            if asked.kind in ("dilemma", "joy", "offer"):
+                found.setdefault(asked.id, month_screen(state))
+            state = answer(state, choose(state, policy))
+    return tuple(found.values())
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "lb"])
+@pytest.mark.parametrize(("size", "text_size"), [((1024, 768), 100), ((1280, 800), 100), ((1280, 800), 125)])
+def test_no_answer_of_a_card_has_to_be_scrolled_to(language: str, size: tuple[int, int], text_size: int) -> None:
+    fonts = Fonts()
+    for shown in cards():
+        sheet = lay_out(shown, size, voice(language), Preferences(text_size=text_size), None, fonts)
+        assert not [node for node in sheet.root.walk() if node.role == "scroll"], shown.question.id
+        assert check_layout(sheet) == []

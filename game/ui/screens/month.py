@@ -69,12 +69,13 @@ class Month(Facts, Still):
         return Box(x, top, sheet.width - sheet.margin - x, self._edge(sheet, compact).y - 22 - top)
 
     def _open_fits(self, sheet: Sheet, top: float) -> bool:
-        return month_right.fits(sheet, self, _right(sheet, top, self._edge(sheet, compact=False).y - 24))
+        """Whether the right column and the card hold their words in the open form."""
+        bottom = self._edge(sheet, compact=False).y - 24
+        card = Box(sheet.col(3), top, sheet.span(6), bottom - top)
+        return month_right.fits(sheet, self, _right(sheet, top, bottom)) and month_card.fits(sheet, self, card, False)
 
     def _calendar_fits(self, sheet: Sheet, top: float) -> bool:
-        """With large letters the calendar goes before the card has to scroll."""
-        if sheet.text_size == 100:
-            return True
+        """The calendar goes before the card has to scroll."""
         room = self._room(sheet, top, compact=True)
         card = room._replace(h=room.h - month_tabs.height(sheet, self, room) - 20)
         return month_card.fits(sheet, self, card, compact=True)

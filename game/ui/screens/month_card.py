@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from game.model.game import Option
 from game.ui.canvas import Canvas, natural
-from game.ui.controls import option_row
+from game.ui.controls import dense_row, option_row
 from game.ui.parts import icon, paper, plate
 from game.ui.screen import Give
 from game.ui.screens.month_facts import Facts
 from game.ui.sheet import Sheet
+from game.ui.theme import style
 from game.ui.tree import Box, Node
 
 _OBJECT_PAD = 26.0
 _STAMP = (150.0, 104.0)
 _PICTURE_TOP = 12.0  # below the first line of words
 _SHARES = (1.0, 0.82, 0.66, 0.5)
+_LEAN_TITLE, _LEAN_TEXT = style("title", size=42), style("body", size=30, line=1.2)
 _LARGER = 1.2  # with two answers there is room
 
 
@@ -28,13 +31,13 @@ def lay(sheet: Sheet, month: Facts, card: Box, compact: bool) -> None:
     with sheet.inside(paper(sheet, card, radius=24)):
         found = _fitting(sheet, month, card, compact)
         if found is not None:
-            (gap, least, foot), rows, room, size = found
-            _head(sheet, month, room, size)
-            _options(sheet, month, x, card.bottom - foot - rows, w, gap, least)
+            spacing, rows, room, size = found
+            _head(sheet, month, room, size, spacing.lean)
+            _options(sheet, month, x, card.bottom - spacing.foot - rows, w, spacing)
             return
         with sheet.scroll(Box(x - 16, card.y + 20, w + 32, card.h - 40), "card") as top:
-            low = _head(sheet, month, Box(x, top + 8, w, 10_000), (0.0, 0.0))
-            _options(sheet, month, x, low + 20, w, 12, 96)
+            low = _head(sheet, month, Box(x, top + 8, w, 10_000), (0.0, 0.0), True)
+            _options(sheet, month, x, low + 12, w, _SPACINGS[-1])
 
 
 def fits(sheet: Sheet, month: Facts, card: Box, compact: bool) -> bool:
@@ -42,21 +45,40 @@ def fits(sheet: Sheet, month: Facts, card: Box, compact: bool) -> bool:
     return _fitting(sheet, month, card, compact) is not None
 
 
-# gap between two answers, least height of one, room under the last, room over the first: airy, then close
-_SPACINGS = ((14.0, 112.0, 36.0, 24.0), (10.0, 96.0, 24.0, 16.0), (8.0, 88.0, 16.0, 10.0))
-_Fitting = tuple[tuple[float, float, float], float, Box, tuple[float, float]]
+@dataclass(frozen=True, slots=True)
+class _Spacing:
+    """Gap between two answers, least height of one, room under the last and over the first, and how they are laid.
+
+    `dense`: each price on the line of its answer; `lean`: the head in small letters, without a picture.
+    """
+
+    gap: float
+    least: float
+    foot: float
+    air: float
+    dense: bool = False
+    lean: bool = False
+
+
+# from airy to close
+_SPACINGS = (
+    _Spacing(14, 112, 36, 24), _Spacing(10, 96, 24, 16), _Spacing(8, 88, 16, 10),
+    _Spacing(8, 76, 18, 8, dense=True), _Spacing(6, 68, 12, 4, dense=True),
+    _Spacing(6, 68, 12, 0, dense=True, lean=True),
+)  # fmt: skip
+_Fitting = tuple[_Spacing, float, Box, tuple[float, float]]
 
 
 def _fitting(sheet: Sheet, month: Facts, card: Box, compact: bool) -> _Fitting | None:
-    """Spacing, height of the answers, room of the head, size of the picture."""
+    """Spacing, height of the answers, room of the head, size of the picture: the first that holds everything."""
     pad = 36.0 if compact else 40.0
     x, w = card.x + pad, card.w - 2 * pad
-    for gap, least, foot, air in _SPACINGS:
-        rows = _measured(sheet, partial(_options, sheet, month, x, 0, w, gap, least))
-        room = Box(x, card.y + 28, w, card.h - 28 - rows - foot - air)
-        size = _picture_size(sheet, month, room, compact)
+    for spacing in _SPACINGS:
+        rows = _measured(sheet, partial(_options, sheet, month, x, 0, w, spacing))
+        room = Box(x, card.y + 28, w, card.h - 28 - rows - spacing.foot - spacing.air)
+        size = _picture_size(sheet, month, room, compact, spacing.lean)
         if size is not None:
-            return (gap, least, foot), rows, room, size
+            return spacing, rows, room, size
     return None
 
 
@@ -69,12 +91,13 @@ def _measured(sheet: Sheet, put: Callable[[], float]) -> float:
 # --- the head ------------------------------------------------------------------------------------------------------
 
 
-def _picture_size(sheet: Sheet, month: Facts, room: Box, compact: bool) -> tuple[float, float] | None:
+def _picture_size(sheet: Sheet, month: Facts, room: Box, compact: bool, lean: bool) -> tuple[float, float] | None:
     """The largest picture with which the words still fit above the answers; (0, 0) none; None if nothing fits."""
-    for size in (*_sizes(month, room, compact), (0.0, 0.0)):
+    drawn = [] if lean else _sizes(month, room, compact)
+    for size in (*drawn, (0.0, 0.0)):
         if size[1] + _PICTURE_TOP > room.h or (size[0] and not _title_fits(sheet, month, _words_box(room, size).w)):
             continue
-        words = _measured(sheet, partial(_words, sheet, month, _words_box(room, size)))
+        words = _measured(sheet, partial(_words, sheet, month, _words_box(room, size), lean))
         if words <= room.bottom:
             return size
     return None
@@ -105,18 +128,21 @@ def _words_box(room: Box, size: tuple[float, float]) -> Box:
     return room._replace(w=room.w - size[0] - 24) if size[0] else room
 
 
-def _head(sheet: Sheet, month: Facts, room: Box, size: tuple[float, float]) -> float:
+def _head(sheet: Sheet, month: Facts, room: Box, size: tuple[float, float], lean: bool) -> float:
     """Words at the left, picture at the right; returns where the words end."""
     if size[0] and month.question.kind != "offer":
         top = room.y + _PICTURE_TOP
         _picture(sheet, month, Box(room.right - size[0], top, *size))
-    return _words(sheet, month, _words_box(room, size))
+    return _words(sheet, month, _words_box(room, size), lean)
 
 
-def _words(sheet: Sheet, month: Facts, box: Box) -> float:
+def _words(sheet: Sheet, month: Facts, box: Box, lean: bool) -> float:
     asked = month.question
     if asked.kind == "offer" and asked.letter is not None:
-        return _letter(sheet, month, box)
+        return _lean_letter(sheet, month, box) if lean else _letter(sheet, month, box)
+    if lean:
+        used = sheet.text(box.x, box.y - 12, box.w, sheet.say(asked.title), _LEAN_TITLE, lines=2, shrink=34)
+        return sheet.text(box.x, used.bottom + 4, box.w, sheet.say(asked.text), _LEAN_TEXT).bottom
     kicker = _kicker(sheet, month)
     used = sheet.text(box.x, box.y, box.w, kicker, "note_strong", colour="ink2")
     used = sheet.text(box.x, used.bottom + 4, box.w, sheet.say(asked.title), "title", lines=2, shrink=44)
@@ -144,6 +170,17 @@ def _letter(sheet: Sheet, month: Facts, box: Box) -> float:
     used = sheet.text(box.x, max(used.bottom, box.y + _STAMP[1] + 12) + 6, box.w, sheet.say(letter.text), "letter")
     sheet.rule(box.x, used.bottom + 12, box.w)
     return sheet.text(box.x, used.bottom + 22, box.w, sheet.say(letter.plain), "note", colour="ink2").bottom
+
+
+def _lean_letter(sheet: Sheet, month: Facts, box: Box) -> float:
+    """The same in small letters, without its stamp."""
+    letter = month.question.letter
+    assert letter is not None
+    used = sheet.text(box.x, box.y - 12, box.w, sheet.say(letter.sender), "note_strong", colour="ink2")
+    used = sheet.text(box.x, used.bottom, box.w, sheet.say(letter.title), _LEAN_TITLE, lines=2, shrink=34)
+    used = sheet.text(box.x, used.bottom + 4, box.w, sheet.say(letter.text), style("letter", size=30, line=1.2))
+    sheet.rule(box.x, used.bottom + 5, box.w)
+    return sheet.text(box.x, used.bottom + 10, box.w, sheet.say(letter.plain), "note", colour="ink2").bottom
 
 
 def _picture(sheet: Sheet, month: Facts, box: Box) -> None:
@@ -176,16 +213,27 @@ def _photograph(sheet: Sheet, box: Box, picture: str) -> None:
 # --- the answers ---------------------------------------------------------------------------------------------------
 
 
-def _options(sheet: Sheet, month: Facts, x: float, y: float, w: float, gap: float, least: float) -> float:
+def _options(sheet: Sheet, month: Facts, x: float, y: float, w: float, spacing: _Spacing) -> float:
     """The rows one under the other; returns the lower edge of the last."""
+    when = sheet.say("month.this_month")
+    if spacing.dense:
+        y = sheet.text(x, y, w - 24, when, "note", align="right", colour="ink2").bottom + 8
     for index, (key, option) in enumerate(zip(month.keys, month.question.options, strict=False)):
         price, colour = price_of(sheet, option)
-        y = option_row(
-            sheet, x, y, w, option.id, key, sheet.say(option.text), notes_of(sheet, month, option),
-            Give(option.id, month.question.id), price=price, price_note=sheet.say("month.this_month"),
-            first=index == 0, height=least, price_colour=colour,
-        ).bottom + gap  # fmt: skip
-    return y - gap
+        said, note = sheet.say(option.text), notes_of(sheet, month, option)
+        move = Give(option.id, month.question.id)
+        if spacing.dense:
+            box = dense_row(
+                sheet, x, y, w, option.id, key, said, note, price, move,
+                first=index == 0, height=spacing.least, price_colour=colour,
+            )  # fmt: skip
+        else:
+            box = option_row(
+                sheet, x, y, w, option.id, key, said, note, move, price=price, price_note=when,
+                first=index == 0, height=spacing.least, price_colour=colour,
+            )  # fmt: skip
+        y = box.bottom + spacing.gap
+    return y - spacing.gap
 
 
 def price_of(sheet: Sheet, option: Option) -> tuple[str, str]:

@@ -109,7 +109,7 @@ def _debts(sheet: Sheet, now: Desk, room: Box) -> None:
             canvas.frame(box.inset(-7), "ink", 3, 16)
 
     spoken = f"{sheet.say('month.debts')}: {sheet.voice.money(now.debt)}"
-    node = sheet.control("pile", "debts", spoken, box, debts_move(now), paint, key="D", radius=12)
+    node = sheet.control("pile", "debts", spoken, box, debts_move(now), paint, key="S", radius=12)
     with sheet.inside(node), sheet.inside(slip(sheet, box)):
         y = sheet.text(box.x + 24, box.y + 16, box.w - 48, sheet.say("month.debts"), "strong").bottom + 8
         for (name, amount), high in zip(rows, lines, strict=True):

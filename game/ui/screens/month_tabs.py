@@ -67,7 +67,7 @@ def _tabs(sheet: Sheet, now: Desk) -> tuple[_Tab, ...]:
     open_mail = Open("mail") if now.mail else None
     return (
         _Tab("mail", "M", sheet.say("month.mail"), letters(sheet, now), "brick", open_mail, pile),
-        _Tab("debts", "D", sheet.say("month.debts"), sum_owed, "plum", debts_move(now), ()),
+        _Tab("debts", "S", sheet.say("month.debts"), sum_owed, "plum", debts_move(now), ()),
         _Tab("call", "T", label, note, "teal", move, ("phone",)),
     )
 
