@@ -10,17 +10,20 @@ from game.engine.calls import NOBODY, reachable
 from game.engine.cards import live_choices
 from game.engine.conditions import arrears, holds, overdraft
 from game.engine.credit import limit_now
-from game.engine.living import buffer, envelope_cost, essentials, level_of, line_due, pay_of, worth
+from game.engine.demands import age_of
+from game.engine.living import envelope_cost, essentials, level_of, line_due, pay_of, worth
+from game.engine.parting import joint_halves
 from game.engine.posting import CURRENT, SAVINGS
 from game.engine.rights import claimable
 from game.engine.triage import offered
-from game.model.state import State
+from game.model.state import State, Unpaid
 from game.model.units import Cents, half_up
 
 TIGHTENED = ("saving", "leisure", "clothes", "transport")
 NEVER_WAIT = ("landlord", "energy")
 TRIAGE_TIGHT = ("tighten.leisure", "tighten.clothes")
 ESCAPE = 36
+FAR = 99  # months: no brick letter comes at all
 OLD = 2
 CLOSE_TO_LIMIT = 90
 JOY_AT_MOST = 5_000
@@ -125,6 +128,7 @@ def ordinary_margin(state: State) -> Cents:
     for effect in state.running:
         if effect.kind == "gain" and effect.start <= state.month < effect.end:
             income += effect.cents
+    income += sum(cents for _, cents in joint_halves(state))
     service = sum(line_due(state, line) + line.missed for line in state.lines.values())
     agreed = sum(
         cents for agreement in state.agreements.values() for month, cents in agreement.parts if month == state.month
@@ -142,8 +146,15 @@ def _call(state: State) -> str:
         return "adviser"
     parts = [name for name in ids if name.startswith("parts.")]
     if parts:
-        return max(parts, key=lambda name: len(state.unpaid[name.removeprefix("parts.")].done))
+        return min(parts, key=lambda name: _months_to_brick(state, state.unpaid[name.removeprefix("parts.")]))
     return f"right.{rights[0]}" if rights else NOBODY
+
+
+def _months_to_brick(state: State, unpaid: Unpaid) -> int:
+    """How long until this creditor's first brick letter; 0 when it is there."""
+    kind = state.world.content.creditors[unpaid.creditor]
+    age = age_of(state, unpaid)
+    return min((max(0, step.age - age) for step in kind.steps if step.level == "brick"), default=FAR)
 
 
 def _triage(state: State) -> str:
@@ -171,10 +182,7 @@ def _triage(state: State) -> str:
 
 
 def _ask(state: State, live: dict[str, Cents], gap: Cents) -> str:
-    """The least harmful creditor whose bill alone closes the gap, only when the account is already low."""
-    room = limit_now(state) + min(0, state.opening)
-    if buffer(state) > 0 and room >= gap:
-        return ""
+    """The least harmful creditor whose bill alone closes the gap."""
     asks = [name for name in live if name.startswith("ask.") and live[name] >= gap]
     return min(asks, key=lambda name: _harm(state, name.removeprefix("ask."))) if asks else ""
 

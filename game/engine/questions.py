@@ -16,7 +16,9 @@ from game.engine.triage import offered
 from game.engine.triage_view import triage_question
 from game.model.game import Letter, Option, Question
 from game.model.message import Message, message
+from game.model.scenario import Offer
 from game.model.state import State
+from game.model.units import Rate
 
 
 def main_question(state: State) -> Question | None:
@@ -139,40 +141,7 @@ def _offer(state: State, name: str) -> Question:
         product.icon,
         amount=offer.amount,
     )
-    if rate is None:
-        yes = Option("yes", message("offer.ask"), (message("offer.refused_likely"),))
-    elif is_limit(state, offer):
-        more = limit_more(state, offer)
-        yes = Option("yes", message("offer.take_limit"), (message("offer.limit_note", amount=more),))
-    elif product.kind == "card":
-        monthly = offer_instalment(state, offer, rate)
-        notes = (message("price.card", amount=monthly), message("price.rate", percent=rate))
-        yes = Option(
-            "yes",
-            message("offer.take"),
-            notes,
-            monthly=monthly,
-            total=offer.amount,
-            gain=offer.amount,
-            borrowed=offer.amount,
-        )
-    else:
-        monthly = offer_instalment(state, offer, rate)
-        months = max(1, offer.months)
-        yes = Option(
-            "yes",
-            message("offer.take"),
-            (
-                message("price.loan", count=months, exact=monthly, amount=monthly * months),
-                message("price.rate", percent=rate),
-            ),
-            monthly=monthly,
-            months=months,
-            total=monthly * months,
-            until=state.month + months,
-            gain=offer.amount,
-            borrowed=offer.amount,
-        )
+    yes = _sign(state, offer, rate)
     options = (yes, Option("no", message("offer.no"), (message("offer.no_note"),)))
     return Question(
         question_id(state, "offer", name),
@@ -184,6 +153,32 @@ def _offer(state: State, name: str) -> Question:
         offer.picture,
         "credit",
         letter=letter,
+    )
+
+
+def _sign(state: State, offer: Offer, rate: Rate | None) -> Option:
+    """What saying yes to an offer would bring and cost; `rate` is None where the lender refuses."""
+    if rate is None:
+        return Option("yes", message("offer.ask"), (message("offer.refused_likely"),))
+    if is_limit(state, offer):
+        more = limit_more(state, offer)
+        return Option("yes", message("offer.take_limit"), (message("offer.limit_note", amount=more),))
+    monthly, months = offer_instalment(state, offer, rate), max(1, offer.months)
+    if state.world.content.products[offer.product].kind == "card":
+        loan, months, total = message("price.card", amount=monthly), 0, offer.amount
+    else:
+        total = monthly * months
+        loan = message("price.loan", count=months, exact=monthly, amount=total)
+    return Option(
+        "yes",
+        message("offer.take"),
+        (loan, message("price.rate", percent=rate)),
+        monthly=monthly,
+        months=months,
+        total=total,
+        until=state.month + months if months else None,
+        gain=offer.amount,
+        borrowed=offer.amount,
     )
 
 

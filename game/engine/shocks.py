@@ -25,37 +25,73 @@ def roll(seed: int, month: Month, event: str) -> int:
 
 
 def schedule(
-    household: Household, shared: Sequence[Shock], seed: int, months: int, moves: Sequence[Move] = ()
+    household: Household,
+    shared: Sequence[Shock],
+    seed: int,
+    months: int,
+    moves: Sequence[Move] = (),
+    others: Sequence[Shock] = (),
 ) -> tuple[tuple[Month, str], ...]:
-    """Month and id of every shock of this game, in order of months."""
-    placed = _sure(household, seed, months)
-    forced = {move.month: move.force for move in moves if move.force}
-    every = {shock.id: shock for shock in (*household.sure, *household.second_act, *shared)}
-    vetoed = [(move.month, move.veto) for move in moves if move.veto]
+    """Month and id of every shock of this game, in order of months.
 
-    def allowed(month: Month, shock: Shock) -> bool:
-        return not any(month >= since and shock.kind == kind for since, kind in vetoed)
-
-    placed = [(month, shock) for month, shock in placed if allowed(month, shock) and month not in forced]
-    for month, name in forced.items():
-        if name in every and month < months:
-            placed.append((month, every[name]))
-    for month in range(FIRST_MONTH, months):
-        if any(month == taken for taken, _ in placed):
-            continue
-        drawn = sorted(
-            (value, shock.id)
-            for shock in shared
-            if (value := roll(seed, month, shock.id)) < shock.chance and allowed(month, shock)
-        )
-        for _, name in drawn:
-            if _fits(placed, month, every[name]):
-                placed.append((month, every[name]))
-                break
+    Each of the facilitator's moves draws the months from its own on anew, the ones before stay as
+    they were. `others` are shocks beyond the household's own that a move may name.
+    """
+    every = {shock.id: shock for shock in (*household.sure, *household.second_act, *shared, *others)}
+    fixed = sure_ones(household, seed, months)
+    vetoes: list[Move] = []
+    placed = _draw(fixed, shared, seed, range(FIRST_MONTH, months), vetoes)
+    for move in sorted(moves, key=lambda move: (move.month, bool(move.force))):
+        if move.veto:
+            vetoes.append(move)
+            fixed = [each for each in fixed if not _vetoed(*each, [move])]
+        if move.force in every and move.month < months:
+            fixed = _put(fixed, move.month, every[move.force], months)
+        before = [each for each in placed if each[0] < move.month]
+        later = [each for each in fixed if each[0] >= move.month]
+        placed = _draw([*before, *later], shared, seed, range(max(FIRST_MONTH, move.month), months), vetoes)
     return tuple(sorted((month, shock.id) for month, shock in placed))
 
 
-def _sure(household: Household, seed: int, months: int) -> Placed:
+def _vetoed(month: Month, shock: Shock, vetoes: Sequence[Move]) -> bool:
+    return any(month >= move.month and shock.kind == move.veto for move in vetoes)
+
+
+def _put(fixed: Placed, month: Month, shock: Shock, months: int) -> Placed:
+    """A forced shock in its month: what stood there moves on, and it does not come a second time."""
+    moved: Placed = [(month, shock)]
+    taken = {month}
+    for at, other in fixed:
+        if other.id == shock.id and at >= month:
+            continue
+        while at in taken and at >= month:
+            at += 1
+        taken.add(at)
+        if at < months:
+            moved.append((at, other))
+    return moved
+
+
+def _draw(fixed: Placed, shared: Sequence[Shock], seed: int, months: range, vetoes: Sequence[Move]) -> Placed:
+    """Beside the fixed ones, the lowest roll under its chance that the filter allows, month by month."""
+    placed = list(fixed)
+    for month in months:
+        if any(month == taken for taken, _ in placed):
+            continue
+        drawn = [
+            (value, shock.id, shock)
+            for shock in shared
+            if (value := roll(seed, month, shock.id)) < shock.chance and not _vetoed(month, shock, vetoes)
+        ]
+        for _, _, shock in sorted(drawn, key=lambda each: each[:2]):
+            if _fits(placed, month, shock):
+                placed.append((month, shock))
+                break
+    return placed
+
+
+def sure_ones(household: Household, seed: int, months: int) -> Placed:
+    """The household's sure shocks and its second act; two in one month: the later in the file moves on."""
     placed: Placed = []
     for shock in household.sure:
         placed.append((_drawn(shock, seed, months), shock))

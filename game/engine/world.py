@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from game.engine.shocks import roll, schedule
+from game.engine.shocks import roll, schedule, sure_ones
 from game.model.content import Content
 from game.model.game import Move, Settings
 from game.model.household import Household
 from game.model.parameters import Parameter
-from game.model.scenario import Dilemma, Right, Shock
+from game.model.scenario import NOTHING, Dilemma, Right, Shock
 from game.model.state import World
 from game.model.units import Month, half_up
 
@@ -50,14 +50,16 @@ def _build(
 ) -> World:
     household = content.households[household_id]
     shared = [_for_household(content.shocks[name], household) for name in household.chances]
-    drawn = () if settings.trial else schedule(household, shared, seed, months, moves)
-    every = {shock.id: shock for shock in (*household.sure, *household.second_act, *shared)}
-    for move in moves:
-        if move.force and move.force not in every and move.force in content.shocks:
-            every[move.force] = _for_household(content.shocks[move.force], household)
+    own = {shock.id: shock for shock in (*household.sure, *household.second_act, *shared)}
+    forced = dict.fromkeys(move.force for move in moves if move.force not in own and move.force in content.shocks)
+    others = [_for_household(content.shocks[name], household) for name in forced]
+    drawn = () if settings.trial else schedule(household, shared, seed, months, moves, others)
+    every = {**own, **{shock.id: shock for shock in others}}
     # removed after the filter: leaving out one kind never moves another
     kept = tuple((month, name) for month, name in drawn if every[name].kind not in settings.without)
-    shifts = _shifts(household, drawn)
+    shifts = _shifts(
+        household, {shock.id: month for month, shock in sure_ones(household, seed, months)} | _months(drawn)
+    )
     figures = _figures(content, household)
     cards = {**content.dilemmas, **{card.id: card for card in household.cards}}
     return World(
@@ -72,7 +74,7 @@ def _build(
         cards,
         tuple(card for card in household.cards if not card.follow_up),
         {card.id: _window(card, shifts) for card in household.cards},
-        _rights(content, household),
+        _rights(content, household, others),
         figures,
         _index(content, household, months),
         shifts,
@@ -167,8 +169,12 @@ def _index(content: Content, household: Household, months: int) -> tuple[int, ..
     return index
 
 
-def _shifts(household: Household, drawn: tuple[tuple[Month, str], ...]) -> dict[str, int]:
-    months = {name: month for month, name in drawn}
+def _months(drawn: tuple[tuple[Month, str], ...]) -> dict[str, Month]:
+    return {name: month for month, name in drawn}
+
+
+def _shifts(household: Household, months: dict[str, Month]) -> dict[str, int]:
+    """How far each sure shock lies from the middle of its window; a vetoed one as if it had come."""
     return {
         shock.id: months[shock.id] - (shock.first + shock.last) // 2
         for shock in (*household.sure, *household.second_act)
@@ -195,9 +201,13 @@ def _for_household(shock: Shock, household: Household) -> Shock:
     return replace(shock, losses=losses)
 
 
-def _rights(content: Content, household: Household) -> dict[str, Right]:
-    """The shared rights with the household's own terms; only those that are worth something to it."""
-    rights: dict[str, Right] = {}
+def _rights(content: Content, household: Household, forced: list[Shock]) -> dict[str, Right]:
+    """The shared rights with the household's own terms; only those that are worth something to it.
+
+    A forced shock brings the rights of its letter for which the law names a sum.
+    """
+    named = [content.rights[name] for shock in forced for name in shock.rights]
+    rights = {right.id: right for right in named if right.once != NOTHING or right.monthly != NOTHING}
     for terms in household.rights:
         right = content.rights[terms.right]
         changes = {
