@@ -202,8 +202,8 @@ class Lever:
     gain: Cents
     owed: Cents  # Du at the end
     morale: int  # mean of the last twelve months
-    name: Message
-    effort: Message
+    names: tuple[Message, ...]  # of each lever
+    effort: Message  # what the first of them costs: work, embarrassment, waiting
     line: tuple[Cents, ...] = ()  # owed at each close, for the three that are shown
     clear: bool = False  # ends within three years of being free, nothing unpaid, no spiral
     role: str = ""  # best, set, morale: the three that are shown
@@ -275,7 +275,7 @@ class Buffered:
     owed: tuple[Cents, ...]
     own: tuple[Cents, ...]
     charges: Cents  # interest and fees over all months
-    unpaid: int  # months in which something stayed unpaid
+    unpaid: int  # months that ended with something unpaid
     stage: str
 
 
