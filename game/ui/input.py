@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 
 from game.ui.preferences import LANGUAGES, TEXT_SIZES, Preferences
-from game.ui.screen import Adjust, Move, Open, Pop, Screen, Scroll, SetLanguage, Undo, View
+from game.ui.screen import Adjust, Move, Open, Pop, Push, Screen, Scroll, SetLanguage, Undo, View
 from game.ui.sheet import Sheet
 from game.ui.tree import Node, at, by_id, by_key, focusable, neighbour
 
@@ -83,8 +83,8 @@ def _key(event: pygame.event.Event, root: Node, view: View) -> Move | None:
     chosen = by_key(root, _NAMED.get(event.key) or event.unicode or "")
     if chosen is None:
         return None
-    if chosen.focusable:
-        view.focus = chosen.id
+    if chosen.focusable and not isinstance(chosen.move, Push | Open):
+        view.focus = chosen.id  # a page that opens is left again: Enter shall not open it a second time
     return chosen.move
 
 

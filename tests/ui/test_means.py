@@ -392,6 +392,11 @@ def test_the_arrows_change_a_level_at_once() -> None:
     assert press(shown, pygame.K_RIGHT, view=view) == Give("plan.food:comfortable")
 
 
+def test_enter_on_a_level_keeps_the_plan() -> None:
+    shown = plan_page(new_game(content(), "weber", 7, 24))
+    assert press(shown, pygame.K_RETURN, view=View(focus="plan.food", keyboard=True)) == Pop()
+
+
 def test_what_an_ordinary_month_leaves_follows_the_levels() -> None:
     state = new_game(content(), "weber", 7, 24)
     before = plan(state).ordinary

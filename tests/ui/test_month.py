@@ -290,3 +290,14 @@ def test_no_answer_of_a_card_has_to_be_scrolled_to(language: str, size: tuple[in
         sheet = lay_out(shown, size, voice(language), Preferences(text_size=text_size), None, fonts)
         assert not [node for node in sheet.root.walk() if node.role == "scroll"], shown.question.id
         assert check_layout(sheet) == []
+
+
+def test_a_letter_that_opens_a_page_leaves_the_focus_on_the_answers() -> None:
+    """After coming back, Enter answers: it does not open the page again."""
+    shown = entry("month")
+    view = View(keyboard=True)
+    sheet = lay_out(shown, (1024, 768), voice("en"), None, view)
+    before = view.focus
+    event = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_p, unicode="p", mod=0)
+    assert react(event, sheet, view, shown, 2) == Open("plan")
+    assert view.focus == before

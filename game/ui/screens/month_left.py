@@ -8,7 +8,7 @@ from game.explain.desk import Desk, Pocket
 from game.ui.app import eased
 from game.ui.canvas import Canvas
 from game.ui.controls import tab
-from game.ui.parts import bar, envelope, panel, slip
+from game.ui.parts import badge, bar, envelope, panel, slip
 from game.ui.screen import Open
 from game.ui.screens.month_facts import Facts
 from game.ui.sheet import Sheet
@@ -18,6 +18,7 @@ from game.ui.tree import Box
 
 _GAP = 18.0
 _LEAST_PHOTO = 118.0
+_KEY = 36.0
 _ICONS = {"home": "icon_rent"}
 
 
@@ -169,6 +170,14 @@ def _envelopes(sheet: Sheet, rows: Rows, box: Box) -> None:
             for column, pocket in enumerate(row):
                 place = Box(box.x + column * (cell + 14), box.y + line * step, cell, high)
                 _envelope(sheet, place, pocket)
+    _key_beside(sheet, box)
+
+
+def _key_beside(sheet: Sheet, box: Box) -> None:
+    """The letter that opens the plan, in the margin beside its envelopes while it has room there."""
+    edge = max(_KEY, sheet.styled(style("key", size=28)).size * 1.35)
+    if edge <= box.x - 6:
+        badge(sheet, (box.x - edge) / 2, box.y + 4, "P", _KEY)
 
 
 def _envelope(sheet: Sheet, box: Box, pocket: Pocket) -> None:

@@ -1,4 +1,4 @@
-"""Two pages behind the month's table: all debts (D), and the account month by month (L)."""
+"""Two pages behind the month's table: all debts (S), and the account month by month (L)."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Ahead(Still):
     key: str = ""
 
     def lay(self, sheet: Sheet) -> None:
-        """Bars from zero to the limit, one a month; the month in which the limit is reached is tinted."""
+        """Bars from zero, one a month: to the right above it, to the left below it, as far as the limit."""
         sheet.table()
         box, foot = _page(sheet)
         look = self.with_option or self.line
@@ -94,12 +94,15 @@ def _end_of_month(sheet: Sheet, look: Outlook, month: int, cents: int, box: Box)
     money_w = 260 * sheet.text_size / 100
     sheet.text(box.x, box.y, name_w, name, "body", height=high, middle=True)
     level = Box(box.x + name_w + 20, box.y + (high - 20) / 2, box.w - name_w - money_w - 60, 20)
-    share = min(1.0, max(0.0, -cents / max(1, look.limit)))
+    above = max(0, *look.accounts)
+    zero = level.x + level.w * look.limit / max(1, look.limit + above)
+    end = zero + level.w * max(cents, -look.limit) / max(1, look.limit + above)
 
     def paint(canvas: Canvas) -> None:
         canvas.fill(level, "line", 10)
-        if share > 0:
-            canvas.fill(level._replace(w=max(20.0, level.w * share)), "brick" if reached else "amber", 10)
+        drawn = level._replace(x=min(zero, end), w=max(6.0, abs(end - zero)))
+        canvas.fill(drawn, "teal" if cents >= 0 else "brick" if reached else "amber", 4)
+        canvas.fill(Box(zero - 2, level.y - 10, 4, level.h + 20), "ink", 2)
 
     if level.w > 60:
         sheet.shape(level, paint, loose=True)

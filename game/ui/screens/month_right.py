@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.explain.desk import Desk, Owed
 from game.ui.app import eased
 from game.ui.canvas import Canvas
-from game.ui.parts import money_row, slip
+from game.ui.parts import badge, money_row, slip
 from game.ui.screen import Move, Open, Push
 from game.ui.screens.month_facts import Facts
 from game.ui.screens.month_more import Debts, debt_name
@@ -15,6 +15,7 @@ from game.ui.things import letter_pile, phone
 from game.ui.tree import Box
 
 _PILE = 236.0
+_KEY = 44.0  # the letters that open mail and debts
 
 
 def fits(sheet: Sheet, month: Facts, box: Box) -> bool:
@@ -24,9 +25,14 @@ def fits(sheet: Sheet, month: Facts, box: Box) -> bool:
 
 def _pile_height(sheet: Sheet, now: Desk, box: Box) -> float:
     """What the mail may take when the others have what they need."""
-    caption = sheet.measure(_mail_line(sheet, now), style("note", size=30), box.w)[1]
+    caption = sheet.measure(_mail_line(sheet, now), style("note", size=30), box.w - _key_width(sheet, now))[1]
     debts = _slip_height(sheet, min(2, max(1, len(now.debts))))
     return min(_PILE, box.h - _phone_height(sheet, now, box.w) - caption - debts - 60)
+
+
+def _key_width(sheet: Sheet, now: Desk) -> float:
+    """From the left edge to the words about the mail: its key, while there is some."""
+    return max(_KEY, sheet.styled(style("key", size=_KEY * 0.58)).size * 1.35) + 12 if now.mail else 0.0
 
 
 def lay(sheet: Sheet, month: Facts, box: Box) -> None:
@@ -59,7 +65,10 @@ def _mail(sheet: Sheet, month: Facts, box: Box) -> Box:
         spot = Box(box.centre[0] - 140, box.bottom - 196, 280, 182)
         sheet.shape(spot, lambda canvas: canvas.frame(spot, "line", 3, 14), loose=True)
     caption = style("note", size=30)
-    return sheet.text(box.x, box.bottom + 14, box.w, said, caption, align="center", lines=3, shrink=28)
+    left, y = _key_width(sheet, now), box.bottom + 14
+    if left:
+        badge(sheet, box.x, y + (sheet.measure("0", caption)[1] - (left - 12)) / 2, "M", _KEY)
+    return sheet.text(box.x + left, y, box.w - left, said, caption, align="center", lines=3, shrink=28)
 
 
 def letters(sheet: Sheet, now: Desk) -> str:
@@ -111,7 +120,9 @@ def _debts(sheet: Sheet, now: Desk, room: Box) -> None:
     spoken = f"{sheet.say('month.debts')}: {sheet.voice.money(now.debt)}"
     node = sheet.control("pile", "debts", spoken, box, debts_move(now), paint, key="S", radius=12)
     with sheet.inside(node), sheet.inside(slip(sheet, box)):
-        y = sheet.text(box.x + 24, box.y + 16, box.w - 48, sheet.say("month.debts"), "strong").bottom + 8
+        edge = max(_KEY, sheet.styled(style("key", size=_KEY * 0.58)).size * 1.35)
+        badge(sheet, box.right - 20 - edge, box.y + 12, "S", _KEY)
+        y = sheet.text(box.x + 24, box.y + 16, box.w - 64 - edge, sheet.say("month.debts"), "strong").bottom + 8
         for (name, amount), high in zip(rows, lines, strict=True):
             money_row(sheet, box.x + 24, y + 4, box.w - 48, name, sheet.voice.money(amount), given=names, line=False)
             sheet.rule(box.x + 24, y, box.w - 48)

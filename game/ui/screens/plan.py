@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pygame
+
 from game.model.state import State
 from game.ui.controls import button, keys_hint
 from game.ui.parts import paper
-from game.ui.screen import Pop, Still
+from game.ui.screen import Move, Pop, Still
 from game.ui.screens import plan_side
 from game.ui.screens.lists import more_button, more_size
 from game.ui.screens.plan_facts import Plan, plan
@@ -31,6 +33,11 @@ class PlanPage(Still):
     """The plan. Left and right change a level, up and down go from envelope to envelope."""
 
     plan: Plan
+
+    def handle(self, event: pygame.event.Event) -> Move | None:
+        """Enter on a level, which the arrows change, keeps the plan."""
+        kept = event.type == pygame.KEYDOWN and event.key in (pygame.K_RETURN, pygame.K_KP_ENTER)
+        return Pop() if kept and not event.mod & pygame.KMOD_ALT else None
 
     def lay(self, sheet: Sheet) -> None:
         """Two columns where letters leave room for them, else one under the result."""
