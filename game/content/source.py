@@ -57,10 +57,16 @@ class Fields(dict[str, "Value"]):
     def __init__(self, place: Place, values: dict[str, Value] | None = None) -> None:
         super().__init__(values or {})
         self.place = place
+        self._words = {key: key for key in self if isinstance(key, Word)}
+
+    def __setitem__(self, key: str, value: Value) -> None:
+        super().__setitem__(key, value)
+        if isinstance(key, Word):
+            self._words.setdefault(key, key)
 
     def key(self, name: str) -> Word | None:
         """The key as it stands in the file."""
-        return next((key for key in self if isinstance(key, Word) and key == name), None)
+        return self._words.get(name)
 
 
 Value = Word | Items | Fields
