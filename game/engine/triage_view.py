@@ -132,7 +132,7 @@ def _borrowing(state: State, name: str, cents: Cents) -> Option:
     parts, first = figures["family_parts"], state.month + figures["family_first"]
     back = message("triage.family_note", count=parts, amount=cents // parts, month=first)
     lender = Message(f"household.{state.world.household.id}.family.name")
-    return _credit(name, lender, (back,), cents, "icon_children")
+    return _credit(name, lender, (back,), cents, "coin")
 
 
 def _credit(

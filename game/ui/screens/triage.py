@@ -69,14 +69,22 @@ class TriagePage(Still):
         looked = self._looked(sheet)
         gap_bar(sheet, bar, self._gap(looked))
         foot = self._measured_foot(sheet)
-        box = Box(sheet.col(0), bar.bottom + 14, sheet.span(6), foot.place.y - 24 - bar.bottom - 14)
+        high = foot.place.y - 24 - bar.bottom - 14
+        self._lists(sheet, Box(sheet.col(0), bar.bottom + 14, sheet.span(6), high), looked)
+        self._foot(sheet, foot)
+
+    def _lists(self, sheet: Sheet, box: Box, looked: str) -> None:
+        """Bills at the left, ways to fill the gap at the right; one of them has the width where the other is empty."""
         waits, fills = sheet.say("triage.bills"), sheet.say("triage.fills")
         high = max(heading_height(sheet, box.w, heading) for heading in (waits, fills))
-        left = [partial(bill_row, sheet, bill=bill, looked=looked, next=self.next) for bill in self.bills]
-        listed(sheet, "bills", box, waits, high, left)
-        right = [partial(fill_row, sheet, fill=fill, first=fill.option.id == self.next) for fill in self.fills]
-        listed(sheet, "fills", box._replace(x=sheet.col(6)), fills, high, right)
-        self._foot(sheet, foot)
+        whole = box._replace(w=sheet.area.w)
+        if self.bills:
+            rows = [partial(bill_row, sheet, bill=bill, looked=looked, next=self.next) for bill in self.bills]
+            listed(sheet, "bills", box if self.fills else whole, waits, high, rows)
+        if self.fills:
+            right = box._replace(x=sheet.col(6)) if self.bills else whole
+            ways = [partial(fill_row, sheet, fill=fill, first=fill.option.id == self.next) for fill in self.fills]
+            listed(sheet, "fills", right, fills, high, ways)
 
     def _looked(self, sheet: Sheet) -> str:
         """The option under the mouse, else under the keyboard's focus."""
@@ -113,14 +121,14 @@ class TriagePage(Still):
         head, tail = (head + colon, tail.strip()) if colon else (said, "")
         given = sheet.fit(f"{head} {tail}", _TITLE, room, 1, 44)
         space = sheet.measure(". .", given)[0] - sheet.measure("..", given)[0]
-        wide = sheet.measure(head, given)[0] + 2
+        wide = sheet.measure(head, given)[0] + 8
         if not tail or wide + space + sheet.measure(tail, given)[0] > room:
             used = sheet.text(sheet.margin, 26 if tail else 34, room, head, given, lines=2, shrink=28)
             if tail:
                 used = sheet.text(sheet.margin, used.bottom, room, tail, given, lines=2, shrink=28, colour=colour)
             return used.bottom + 18
         used = sheet.text(sheet.margin, 34, wide, head, given)
-        sheet.text(sheet.margin + wide + space - 2, 34, room - wide - space + 2, tail, given, colour=colour)
+        sheet.text(sheet.margin + wide + space - 8, 34, room - wide - space + 8, tail, given, colour=colour)
         return used.bottom + 18
 
     def _foot(self, sheet: Sheet, foot: Foot) -> None:

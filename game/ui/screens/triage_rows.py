@@ -206,39 +206,75 @@ class _Words:
 
 def fill_row(sheet: Sheet, x: float, y: float, w: float, fill: Fill, first: bool) -> Box:
     """A way to fill the gap: letter, picture, what it is, how much it closes; teal once it is taken."""
-    said = _fill_words(sheet, fill)
     edge = max(64.0, sheet.styled(style("key")).size * 1.35)
     pictured = 104.0 if not sheet.narrow else 72.0 if sheet.text_size == 100 else 0.0
     left = 24 + edge + 24 + (pictured + 24 if pictured else 0)
-    size = max(
-        (sheet.measure(text, given)[0] for text, given in ((said.price, _AMOUNT), (said.beneath, _WORD)) if text),
-        default=0,
-    )
-    room = w - left - 28 - 20 - size
-    if said.beneath and room < w * 0.36:
-        said = replace(said, note=f"{said.note}{_SEPARATOR}{said.beneath}", beneath="")
-        size = sheet.measure(said.price, _AMOUNT)[0]
-        room = w - left - 28 - 20 - size
-    under = any(sheet.measure(text, given, room)[0] > room for text, given in ((said.name, _NAME), (said.note, _NOTE)))
-    room = w - left - 28 if under else room
-    high = sheet.measure(said.name, _NAME, room)[1] + (sheet.measure(said.note, _NOTE, room)[1] + 8 if said.note else 0)
-    priced = sheet.measure(said.price, _AMOUNT)[1] + (
-        sheet.measure(said.beneath, _WORD)[1] if said.beneath else 46 if fill.taken else 0
-    )
-    tall = high + priced if under else max(high, priced)
+    said = _fill_words(sheet, fill)
+    size, priced = _price_size(sheet, fill, said)
+    beside = w - left - 28 - 20 - size
+    across = any(sheet.measure(text, given)[0] > beside for text, given in ((said.name, _NAME), (said.note, _NOTE)))
+    if across:  # what follows runs below the price
+        return _across(sheet, Box(x, y, w, 0), fill, first, (edge, pictured, left))
+    high = sheet.measure(said.name, _NAME, beside)[1]
+    high += sheet.measure(said.note, _NOTE, beside)[1] + 8 if said.note else 0
+    tall = max(high, priced)
     box = Box(x, y, w, max(_LEAST, tall + 30))
-    node = _sheet_of_paper(sheet, box, fill, said, first)
-    with sheet.inside(node):
-        badge(sheet, box.x + 24, box.y + (box.h - edge) / 2, fill.key, 64)
-        if pictured:
-            _pictured(sheet, fill, Box(box.x + 48 + edge, box.y + 14, pictured, box.h - 28))
+    with sheet.inside(_sheet_of_paper(sheet, box, fill, said, first)):
+        _key_and_picture(sheet, box, fill, edge, pictured)
         top = box.y + (box.h - tall) / 2
-        name = sheet.text(box.x + left, top, room, said.name, _NAME)
-        if said.note:
-            ink = "ink" if sheet.palette.night or fill.taken else "ink2"
-            sheet.text(box.x + left, name.bottom + 8, room, said.note, _NOTE, colour=ink)
-        _closing(sheet, Box(box.right - 28 - size - 2, top + high if under else top, size + 2, priced), fill, said)
+        name = sheet.text(box.x + left, top, beside, said.name, _NAME)
+        _fill_note(sheet, fill, said.note, Box(box.x + left, name.bottom + 8, beside, 0))
+        _closing(sheet, Box(box.right - 28 - size - 2, top, size + 2, priced), fill, said)
     return box
+
+
+def _across(sheet: Sheet, box: Box, fill: Fill, first: bool, measured: tuple[float, float, float]) -> Box:
+    """The same where words need the whole width: name and price on the first line, what follows below both."""
+    edge, pictured, left = measured
+    said = _fill_words(sheet, fill)
+    note = _SEPARATOR.join(part for part in (said.note, said.beneath) if part)
+    price_w, price_h = sheet.measure(said.price, _AMOUNT)
+    room, check = box.w - left - 28, 56.0 if fill.taken else 0.0
+    name_room = room - price_w - check - 20
+    given = sheet.fit(said.name, _NAME, name_room, 2, 30)
+    own_line = sheet.measure(said.name, given, name_room)[0] > name_room
+    name_room, given = (room, _NAME) if own_line else (name_room, given)
+    words = sheet.measure(said.name, given, name_room)[1]
+    line = words + price_h if own_line else max(words, price_h)
+    tall = line + (sheet.measure(note, _NOTE, room)[1] + 4 if note else 0)
+    box = box._replace(h=max(_LEAST, tall + 26))
+    with sheet.inside(_sheet_of_paper(sheet, box, fill, replace(said, note=note, beneath=""), first)):
+        _key_and_picture(sheet, box, fill, edge, pictured)
+        x, top = box.x + left, box.y + (box.h - tall) / 2
+        sheet.text(x, top, name_room, said.name, given, height=line - price_h if own_line else line, middle=True)
+        at = Box(x + room - price_w - 2, top + line - price_h if own_line else top, price_w + 2, price_h)
+        low = price_h if own_line else line
+        sheet.text(at.x, at.y, at.w, said.price, _AMOUNT, align="right", colour=said.colour, height=low, middle=True)
+        if fill.taken:
+            icon(sheet, "icon_check", at.x - 54, at.y + (low - 44) / 2, 44)
+        _fill_note(sheet, fill, note, Box(x, top + line + 4, room, 0))
+    return box
+
+
+def _price_size(sheet: Sheet, fill: Fill, said: _Words) -> tuple[float, float]:
+    """Width and height of the price with what stands beneath it."""
+    wide, high = sheet.measure(said.price, _AMOUNT)
+    if said.beneath:
+        below = sheet.measure(said.beneath, _WORD)
+        return max(wide, below[0]), high + below[1]
+    return wide, high + (46 if fill.taken else 0)
+
+
+def _key_and_picture(sheet: Sheet, box: Box, fill: Fill, edge: float, pictured: float) -> None:
+    badge(sheet, box.x + 24, box.y + (box.h - edge) / 2, fill.key, 64)
+    if pictured:
+        _pictured(sheet, fill, Box(box.x + 48 + edge, box.y + 14, pictured, box.h - 28))
+
+
+def _fill_note(sheet: Sheet, fill: Fill, note: str, at: Box) -> None:
+    if note:
+        ink = "ink" if sheet.palette.night or fill.taken else "ink2"
+        sheet.text(at.x, at.y, at.w, note, _NOTE, colour=ink)
 
 
 def _closing(sheet: Sheet, box: Box, fill: Fill, said: _Words) -> None:
