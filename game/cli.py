@@ -120,6 +120,7 @@ def _schema(commands: Commands[argparse.ArgumentParser]) -> argparse.ArgumentPar
 def _parameters(commands: Commands[argparse.ArgumentParser]) -> argparse.ArgumentParser:
     command = _command(commands, "parameters", "prints the figures of law and price in force, with their sources")
     command.add_argument("--on", type=_date, metavar="DATE", help="YYYY-MM-DD; without it, the last known value")
+    command.add_argument("--settlement", action="store_true", help="the table of the collective debt settlement")
     return command
 
 

@@ -132,6 +132,22 @@ WRONG = [
         "owed_by_cause.car.principal: expected 99.00, got 100.00; coins.interest: expected 9, got 10",
     ),
     (
+        "settlement",
+        "{debts: {bank: 100.00}, when: [{on: 2026-01-31, event: contact_sics}, {on: 2026-02-01, event: petition}]}",
+        "{state: out, after: {2026-01-31: out}, refused: too_late, survives: [shop], rows: [D13, D50], not_rows: [D13]}",
+        "state: expected out, got advice; after.2026-01-31: expected out, got advice; "
+        "refused: expected too_late, got order_of_phases; survives: expected [shop], got [bank]; "
+        "rows: expected [D50] too, got [D01, D02, D13]; not_rows: [D13] should not be there",
+    ),
+    (
+        "settlement",
+        "{start: 2026-01-31, debts: {bank: 100.00}}",
+        "{enforceable: [], suspended: [interest], owed: {bank: 99.99}, deadline: {phase1_limit: 2026-07-31}}",
+        "enforceable: expected nothing, got [enforcement, garnishment, seizure, assignment, interest, "
+        "maintenance_arrears, maintenance, violence_damages, eviction]; suspended: expected [interest] too, got []; "
+        "owed.bank: expected 99.99, got 100.00; deadline.phase1_limit: expected 2026-07-31, got nothing",
+    ),
+    (
         "dunning",
         "{creditor: telecom, amount: 112, when: 2}",
         "{steps: [reminder], fees: 8.00, owed: 127.99}",
@@ -210,6 +226,25 @@ MISTAKES = [
     (
         "- name: Flow\n  rule: trace\n  given: {flows: [{borrow: 1}]}\n  then: {coins: {fees: 0}}\n",
         "cases.yaml:3:10: Flow: each flow is one of {borrow, cause}, {interest}, {fee}, {pay}",
+    ),
+    (
+        "- name: Day\n  rule: settlement\n  given: {start: 2026-02-30}\n  then: {state: out}\n",
+        "cases.yaml:3:18: Day: '2026-02-30' is no day like 2026-03-31",
+    ),
+    (
+        "- name: Back\n  rule: settlement\n  given: {start: 2026-02-03}\n"
+        "  when: [{on: 2026-02-02, event: wait}]\n  then: {state: out}\n",
+        "cases.yaml:3:10: Back: 2026-02-02 is before 2026-02-03: time does not run back",
+    ),
+    (
+        "- name: Who\n  rule: settlement\n  given: {debts: {bank: 1}}\n"
+        "  when: [{on: 2026-02-02, event: plan_proposed, cancel: {shop: 1}}]\n  then: {state: out}\n",
+        "cases.yaml:3:10: Who: no claim of: shop",
+    ),
+    (
+        "- name: What\n  rule: settlement\n  given: {}\n"
+        "  when: [{on: 2026-02-02, event: petitions}]\n  then: {state: out}\n",
+        "cases.yaml:4:34: What: unknown word 'petitions', did you mean 'petition'?",
     ),
     ("name: No list\n", "cases.yaml:1:1: a list of cases is expected here: - name: …"),
     ("- name: [a\n", "cases.yaml:"),

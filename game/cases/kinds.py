@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from fractions import Fraction
@@ -121,6 +122,17 @@ class Count(_Single):
         return int(number)
 
 
+class Day(_Single):
+    """A day like 2026-03-31."""
+
+    def read(self, value: Value) -> date:
+        text = str(word_of(value)).strip()
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise Mistake(value.place, f"'{text}' is no day like 2026-03-31") from None
+
+
 class YesNo(_Single):
     """true or false."""
 
@@ -175,6 +187,38 @@ class Listed(_Single):
 
     def show(self, value: Any) -> str:
         return "none" if value is None else "[" + ", ".join(map(self.kind.show, value)) + "]"
+
+
+@dataclass(frozen=True)
+class Among(Listed):
+    """A list of which every part must be there, in any order; an empty one means that there is nothing."""
+
+    def differences(self, name: str, wanted: Any, got: Any) -> Iterator[str]:
+        """What is wanted and missing; all that is there when nothing is wanted."""
+        if missing := [each for each in wanted if each not in got]:
+            yield f"{name}: expected {self.show(missing)} too, got {self.show(list(got))}"
+        if not wanted and got:
+            yield f"{name}: expected nothing, got {self.show(list(got))}"
+
+
+@dataclass(frozen=True)
+class NotAmong(Listed):
+    """A list of which no part may be there."""
+
+    def differences(self, name: str, wanted: Any, got: Any) -> Iterator[str]:
+        """What is there although it is not wanted."""
+        if found := [each for each in wanted if each in got]:
+            yield f"{name}: {self.show(found)} should not be there"
+
+
+@dataclass(frozen=True)
+class AnyOrder(Listed):
+    """A list compared as a whole, in any order."""
+
+    def differences(self, name: str, wanted: Any, got: Any) -> Iterator[str]:
+        """The whole list when it differs."""
+        if sorted(wanted) != sorted(got):
+            yield f"{name}: expected {self.show(wanted)}, got {self.show(list(got))}"
 
 
 @dataclass(frozen=True)
@@ -256,3 +300,4 @@ def all_known(fields: Fields, names: Collection[str]) -> None:
 
 
 AMOUNT, RATE, PERCENT, COUNT, MONTHS, YES_NO, NAME = Amount(), Rate(), Percent(), Count(), Count(1), YesNo(), Name()
+DAY = Day()

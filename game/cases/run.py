@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.cases import causes, dunning, money, months
+from game.cases import causes, dunning, money, months, settlement
 from game.cases.kinds import NAME, Kind, Mistake, Record, all_known, fields_of, key_of, known, word_of
 from game.cases.rule import Rule
 from game.content.found import Place
 from game.content.source import Fields, Items, Refused, Value, read, text_of
 from game.model.content import Content
 
-RULES: Mapping[str, Rule] = money.RULES | months.RULES | causes.RULES | dunning.RULES
+RULES: Mapping[str, Rule] = money.RULES | months.RULES | causes.RULES | dunning.RULES | settlement.RULES
 PARTS = ("name", "source", "rule", "given", "when", "then")
 
 
