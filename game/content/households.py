@@ -238,6 +238,13 @@ class FamilyWords(Shape):
     sum: Money
 
 
+class ApartWords(Shape):
+    """The photo once one of two adults does not live here any more."""
+
+    names: Text
+    picture: Picture
+
+
 class HouseholdWords(Shape):
     """A household file."""
 
@@ -247,6 +254,7 @@ class HouseholdWords(Shape):
     title: Text
     card: Text = Field(description="who they are, at most 25 words")
     names: Text | None = Field(None, description="who is on the photo")
+    apart: ApartWords | None = Field(None, description="the photo when one of two has moved out or died")
     wish: Text | None = Field(None, description="what they want this year")
     kind_: Annotated[str, one_of("shock", "slow", "rights", "structure")] = Field(alias="kind")
     picture: Picture | None = None
@@ -332,6 +340,8 @@ class HouseholdWords(Shape):
             tuple((heading, texts.put(f"{here}.notes.{heading}", words)) for heading, words in self.notes.items()),
             self.source,
             self._spoken_for(),
+            texts.put(f"{here}.apart.names", self.apart.names) if self.apart else "",
+            self.apart.picture if self.apart else "",
         )
 
     def _spoken_for(self) -> int:

@@ -95,11 +95,12 @@ def befall(state: State, name: str) -> None:
 def shock_letter(state: State, name: str) -> Letter:
     """The letter in which the shock comes."""
     terms = state.world.shocks[name]
-    values = (("month", state.month),)
+    month = state.happened.get(name, state.month)
+    values = (("month", month),)
     sender = f"shock.{name}.sender" if terms.sender else terms.title
     return Letter(
         f"shock.{name}",
-        state.month,
+        month,
         "white",
         Message(sender),
         Message(terms.title),

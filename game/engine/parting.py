@@ -8,7 +8,7 @@ from game.engine.living import RANK, buffer, line_due
 from game.engine.posting import CURRENT, SAVINGS, owed, post
 from game.model.game import Due
 from game.model.household import Person
-from game.model.message import named
+from game.model.message import message
 from game.model.state import Running, State
 from game.model.units import Cents, half_up
 
@@ -92,14 +92,13 @@ def joint_halves(state: State) -> list[tuple[str, Cents]]:
 def _divorce(state: State, shock: str) -> None:
     """The separation becomes a divorce by mutual consent: each pays half of it."""
     cents = half_up(state.world.figures["divorce_cost"], JOINT)
-    name = named(state.world.shocks[shock].title)
     bill = Due(
         f"once.{shock}",
         RANK["one_off"],
         cents,
         "expense:one_off",
         "one_off",
-        name,
+        message("due.divorce"),
         "lawyer",
         cause=("shock", shock),
     )

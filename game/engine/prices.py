@@ -130,7 +130,8 @@ def _other(state: State, option: Option, effect: e.Effect, notes: list[Message])
         case e.Work():
             notes.append(message("price.work"))
         case e.Limit():
-            notes.append(message("price.limit", amount=effect.change))
+            way = "up" if effect.change > 0 else "down"
+            notes.append(message(f"price.limit_{way}", amount=abs(effect.change)))
         case e.Morale():
             if effect.points:
                 notes.append(message("price.lamp_up" if effect.points > 0 else "price.lamp_down"))
@@ -143,7 +144,52 @@ def _other(state: State, option: Option, effect: e.Effect, notes: list[Message])
 
 
 def _later(option: Option, effect: e.Later) -> Option:
-    """Something may come back: the chance as a band in words, before the choice."""
-    chance = sum(outcome.chance for outcome in effect.outcomes)
-    said = message(f"price.later_{band(chance)}", count=effect.delay)
-    return replace(option, chance=said)
+    """What may come back, before the choice: a cost, money or a new question, and how often. Only words are not told.
+
+    Of several the one that costs is told; where the same letter may bring money instead, both are.
+    """
+    costs = sum(outcome.chance for outcome in effect.outcomes if _asks(outcome.effects))
+    brings = sum(
+        outcome.chance for outcome in effect.outcomes if _gives(outcome.effects) and not _asks(outcome.effects)
+    )
+    asked = sum(outcome.chance for outcome in effect.outcomes if outcome.dilemma)
+    if costs and brings:
+        return replace(option, chance=message("price.later_either"))
+    if costs:
+        return replace(option, chance=message(f"price.later_cost_{band(costs)}"))
+    if asked:
+        said = "price.later_question" if band(asked) == ALWAYS else "price.later_question_perhaps"
+        return replace(option, chance=option.chance or message(said))
+    if brings:
+        return replace(option, chance=option.chance or message(f"price.later_money_{band(brings)}"))
+    return option
+
+
+def _asks(effects: Iterable[e.Effect]) -> bool:
+    """Whether any of these costs money."""
+    return any(_flow(effect) < 0 for effect in effects)
+
+
+def _gives(effects: Iterable[e.Effect]) -> bool:
+    """Whether any of these brings money or saves some."""
+    return any(_flow(effect) > 0 for effect in effects)
+
+
+def _flow(effect: e.Effect) -> int:
+    """1: money comes, -1: money goes, 0: neither."""
+    match effect:
+        case e.Pay() | e.Borrow():
+            return -1
+        case e.Receive():
+            return 1
+        case e.Gain():
+            return -1 if effect.monthly.cents < 0 else 1
+        case e.Spend():
+            return 1 if effect.monthly.cents < 0 else -1
+        case e.EnvelopeChange():
+            return -1 if effect.monthly + effect.percent > 0 else 1
+        case e.BillChange():
+            return -1 if effect.monthly > 0 else 1
+        case e.IncomeChange():
+            return 1 if effect.monthly + effect.permille > 0 else -1
+    return 0

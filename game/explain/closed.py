@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from game.engine.living import level_of
 from game.engine.world import calendar
+from game.explain.outlook import outlook
 from game.model import effects as e
 from game.model.game import Letter, Row
 from game.model.message import Message, message
@@ -212,10 +213,13 @@ def more_next(state: State, month: Month) -> tuple[Cents, Message]:
 
 
 def _begins(state: State, month: Month) -> Change:
+    """What the next month lacks, while that is the one on the table; else what it asks for beyond an ordinary one."""
     cents, why = more_next(state, month)
     name = message("close.begins", month=month + 1)
     if month + 1 >= state.world.months:
         name = message("close.after")
+    elif month + 1 == state.month and (short := outlook(state).short):
+        return Change("icon_wait", name, message("close.missing"), short, None, "", "amber")
     return Change("icon_wait", name, why, cents, None, "up" if cents else "", "amber" if cents else "teal")
 
 

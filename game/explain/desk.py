@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from game.engine.calls import reachable
 from game.engine.credit import limit_now
 from game.engine.living import dues, envelope_cost, known_envelopes
+from game.engine.parting import SEPARATION
 from game.engine.posting import CURRENT, owed
 from game.engine.triage import available
 from game.model.game import Letter
@@ -29,6 +30,14 @@ _POCKETS = {
     "children": ("children", "health", "clothes"),
     "leisure": ("leisure",),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Who is on the photo."""
+
+    picture: str
+    names: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +102,14 @@ def desk(state: State) -> Desk:
     """The table as it stands."""
     household = state.world.household
     account = account_beside(state)
+    photo = family(state, state.month)
     return Desk(
         month=state.month,
         months=state.world.months,
         year=household.start_year + (household.start_month - 1 + state.month) // YEAR,
         household=household.id,
-        picture=household.picture,
-        names=Message(household.names or household.title),
+        picture=photo.picture,
+        names=photo.names,
         account=account,
         limit=limit_now(state),
         pockets=pockets(state),
@@ -110,6 +120,25 @@ def desk(state: State) -> Desk:
         adviser=any(call.does == "adviser" for _, call in reachable(state)),
         trial=state.world.settings.trial,
     )
+
+
+def family(state: State, month: Month) -> Family:
+    """The photo of a month: without who has moved out or died by then."""
+    household = state.world.household
+    if household.apart_names and month >= alone_from(state):
+        return Family(household.apart_picture, Message(household.apart_names))
+    return Family(household.picture, Message(household.names or household.title))
+
+
+def alone_from(state: State) -> Month:
+    """The month from which one of two adults does not live here any more; past the game if none."""
+    delays = {SEPARATION: state.world.figures["separation_move_after"], "death": 0}
+    found = [
+        month + delays[kind]
+        for name, month in state.happened.items()
+        if (kind := state.world.shocks[name].kind) in delays
+    ]
+    return min(found) if found and state.left else state.world.months + 1
 
 
 def account_beside(state: State) -> Cents:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.explain.desk import family
 from game.explain.twin import Told, apart, owed, own, shocks, story, tipped
 from game.model.message import Message, message
 from game.model.state import State
@@ -59,7 +60,7 @@ def timeline(state: State, twin: State | None) -> Timeline:
         _marks(state),
         story(state, twin),
         next((Message(text) for name, text in household.endings if name == stage), None),
-        household.picture,
+        family(state, state.month).picture,
         bool(shocks(state)),
     )
 

@@ -190,3 +190,5 @@ class Household:
     notes: tuple[tuple[str, str], ...] = ()  # facilitator's notes: heading, text id
     source: str = ""
     spoken_for: int = 0  # of ten euros, computed by the loader
+    apart_names: str = ""  # text id: who is on the photo once an adult does not live here any more
+    apart_picture: str = ""

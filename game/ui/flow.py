@@ -13,6 +13,7 @@ from game.engine import play
 from game.explain.arrived import answered, heard
 from game.explain.blow import blow
 from game.explain.closed import AT_MOST, closed, quiet, was_quiet
+from game.explain.desk import family
 from game.explain.moved import moved
 from game.explain.post import CALL, post, telephone
 from game.explain.timeline import timeline
@@ -129,12 +130,12 @@ def call_answer(before: State, after: State) -> tuple[Screen, ...]:
 
 def close_page(state: State, month: Month, onward: Move, known: tuple[Message, ...] = ()) -> Close:
     """The page of one closed month."""
-    household = state.world.household
+    photo = family(state, month)
     return Close(
         closed(state, month, known),
         moved(state, month),
-        household.picture,
-        Message(household.names or household.title),
+        photo.picture,
+        photo.names,
         onward,
         last=bool(state.over) and month == len(state.rows) - 1,
     )
@@ -162,15 +163,15 @@ def _call(before: State, after: State) -> list[Screen]:
 
 def _calm(state: State, months: list[Month]) -> list[Screen]:
     """Quiet months in as few pages as there may be."""
-    household = state.world.household
     pages: list[Screen] = []
     for start in range(0, len(months), AT_MOST):
         some = months[start : start + AT_MOST]
+        photo = family(state, some[-1])
         pages.append(
             QuietMonths(
                 quiet(state, some[0], some[-1]),
-                household.picture,
-                Message(household.names or household.title),
+                photo.picture,
+                photo.names,
                 Pop(),
                 _singly(state, some),
                 last=bool(state.over) and some[-1] == len(state.rows) - 1,

@@ -10,7 +10,24 @@ from game.engine.play import new_game, question
 from game.engine.posting import CURRENT
 from game.engine.prices import priced
 from game.engine.rows import all_debts
-from game.model.effects import Gain, OpenRight, Receive, Repay, Save, SetFlag, Trust
+from game.model.effects import (
+    Amount,
+    Gain,
+    Health,
+    Later,
+    Morale,
+    OpenRight,
+    Outcome,
+    Pay,
+    Receive,
+    Repay,
+    Save,
+    SetFlag,
+    Time,
+    Trust,
+    UseCall,
+    Work,
+)
 from game.model.game import POLICIES, Option
 from game.model.message import Message
 from game.model.state import State
@@ -107,12 +124,37 @@ def test_every_effect_that_costs_or_brings_something_stands_on_its_option() -> N
         for choice in card.choices:
             shown = priced(state, Option(choice.id, Message(choice.text)), choice.effects)
             said = bool(shown.now or shown.total or shown.gain or shown.notes or shown.chance)
-            if any(not isinstance(effect, SetFlag | Trust | OpenRight) for effect in choice.effects) and not said:
+            quiet = [isinstance(one, SetFlag | Trust | OpenRight) or _words_alone(one) for one in choice.effects]
+            if not all(quiet) and not said:
                 silent.append(f"{card.id}.{choice.id}")
             for effect in choice.effects:
                 alone = priced(state, Option(choice.id, Message(choice.text)), (effect,))
-                if not isinstance(effect, SetFlag | Trust | OpenRight) and alone == Option(
-                    choice.id, Message(choice.text)
-                ):
+                nothing = alone == Option(choice.id, Message(choice.text))
+                if nothing and not (isinstance(effect, SetFlag | Trust | OpenRight) or _words_alone(effect)):
                     silent.append(f"{card.id}.{choice.id}: {type(effect).__name__}")
     assert silent == []
+
+
+def _words_alone(effect: object) -> bool:
+    """A later letter that asks for no money, brings none and is no new question."""
+    kinds = Morale | Health | Trust | SetFlag | Work | Time | UseCall
+    return isinstance(effect, Later) and all(
+        not outcome.dilemma and all(isinstance(one, kinds) for one in outcome.effects) for outcome in effect.outcomes
+    )
+
+
+def _later(*outcomes: Outcome) -> str:
+    """What stands on an option of which one thing may come back."""
+    state = new_game(scenarios(), "weber", 1, 24)
+    shown = priced(state, Option("a", Message("a")), (Later(3, outcomes),))
+    return shown.chance.id if shown.chance else ""
+
+
+def test_only_what_costs_brings_or_asks_later_is_said_before() -> None:
+    cost, money, word = Pay(Amount(1000)), Receive(Amount(1000)), Morale(10)
+    assert _later(Outcome(2000, effects=(cost, word))) == "price.later_cost_seldom"
+    assert _later(Outcome(9000, effects=(money,))) == "price.later_money_almost_always"
+    assert _later(Outcome(6000, effects=(money,)), Outcome(4000, effects=(cost,))) == "price.later_either"
+    assert _later(Outcome(10000, dilemma="washing_machine_again")) == "price.later_question"
+    assert _later(Outcome(4000, dilemma="cat_limps")) == "price.later_question_perhaps"
+    assert _later(Outcome(10000, effects=(word,))) == ""

@@ -19,6 +19,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "close.after": "After that",
     "close.more_to_pay": "more to pay",
     "close.nothing_more": "nothing more to pay",
+    # note: then an amount: what the next month lacks as things stand
+    "close.missing": "missing, as things stand",
     "close.left_over": "not paid this month",
     "close.parts": "a part, as agreed",
     "lamp.as_before": "as before",
@@ -191,7 +193,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     # the page of the call
     # note: amber cards are rights that end
     "call.mark": "A mark shows who has a last month.",
-    "call.until": "until {month}",
+    "call.until": "last month: {month}",
     "call.month": "{month_year}",
     "call.one": "One call this month",
     "call.next": "next call: {month}",
@@ -201,7 +203,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "call.do": "Call now",
     "call.do_nobody": "Call nobody",
     # note: turns the page of the address book
-    "call.more": "more of {n}",
+    "call.more": "more, in all: {n}",
     # the end page
     "end.drawing": "The line without the shocks is being drawn.",
     "end.apart": "One household, twice.\nBetween the two at the end: {amount}",
@@ -236,7 +238,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "adviser.only": "Bills of this month only",
     "adviser.missing": "Missing",
     "adviser.leaves": "Left",
-    "adviser.debts": ("Debts, one of them", "Debts, {n} of them"),
+    "adviser.debts": "Debts: {n}",
     "adviser.not_asked": "Not asked for yet",
     "adviser.all_asked": "Every right that is known now is asked for.",
     "adviser.monthly": "{amount} a month",
@@ -270,7 +272,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "news.call": "On the telephone: {who}",
     "news.onward": "Go on",
     # the plan
-    "plan.title": "The plan from {month} on",
+    "plan.title": "The plan, from now on: {month}",
     "plan.one_level": "one level",
     "plan.ordinary": "An ordinary month",
     "plan.comes_in": "Comes in",
@@ -290,7 +292,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "plan.later_clothes": "Clothes: from the third month the lamp dims.",
     "plan.later_saving": "Saving: no reserve for the next surprise.",
     "plan.debits": "Direct debits",
-    "plan.spare": "Spare money goes to",
+    "plan.spare": "Where spare money goes",
     "plan.any_month": "May be changed in any month.",
     # note: beside the arrow keys
     "plan.line": "envelope",

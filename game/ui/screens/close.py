@@ -82,7 +82,7 @@ class Close(Between):
         joy = self.closed.pleasure
         if joy is None:
             return sheet.say(self.names), "", self.family
-        cost = sheet.say(message("close.joy_cost", amount=joy.cost))
+        cost = sheet.say(message("close.joy_cost", amount=joy.cost) if joy.cost else message("joy.costs_nothing"))
         return sheet.say(joy.title), cost, existing(joy.picture, self.family)
 
     def notes(self) -> list[Message]:

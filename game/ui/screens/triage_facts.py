@@ -125,7 +125,7 @@ def pieces(state: State) -> tuple[Piece, ...]:
         word, _, what = name.partition(".")
         if word in ON_BILL:
             due = next((d for d in _all_dues(state) if what in (d.id, d.creditor)), None)
-            title = due.name if due else Message(f"creditor.{what.removeprefix('agreed.')}.name")
+            title = due.name if due else _whose(state, what.removeprefix("agreed."))
             icon = bill_icon(state, due) if due else "letter"
         else:
             option = fill_option(state, name, cents)
@@ -134,6 +134,15 @@ def pieces(state: State) -> tuple[Piece, ...]:
         found.append(Piece(title, min(cents, left), icon))
         left -= min(cents, left)
     return tuple(piece for piece in found if piece.amount)
+
+
+def _whose(state: State, key: str) -> Message:
+    """Whose part it is that an answer took off the list: a credit's, or a creditor's."""
+    line, agreement, unpaid = state.lines.get(key), state.agreements.get(key), state.unpaid.get(key)
+    if line:
+        return Message(line.name)
+    kind = agreement.creditor if agreement else unpaid.creditor if unpaid else key
+    return Message(f"creditor.{kind}.name")
 
 
 def to_spare(state: State) -> Cents:
