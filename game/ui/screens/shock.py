@@ -37,21 +37,25 @@ class ShockPage(Between):
         """One sheet of paper, folded in the middle where there is room for two pages."""
         sheet.table(158, 450, 742)
         single = (sheet.narrow and sheet.text_size > 100) or sheet.text_size > 125
-        side = 45.0 if sheet.narrow else sheet.width * 150 / 1920
-        paper = Box(side, 56, sheet.width - 2 * side, 850)
+        close = _close(sheet)
+        side = 45.0 if sheet.narrow else 76.0 if close else sheet.width * 150 / 1920
+        paper = Box(side, 28 if close else 56, sheet.width - 2 * side, 850)
         _things(sheet, paper)
         low = self._foot(sheet, paper)
-        paper = paper._replace(h=low - 38 - paper.y)
-        fold = paper.centre[0]
-        pad = 44.0 if sheet.narrow else 70.0
+        paper = paper._replace(h=low - (24 if close else 38) - paper.y)
+        fold = paper.centre[0] - (paper.w * 0.03 if close and not single else 0)  # what changes needs more room
+        air = 24 if close else 44
+        pad = 44.0 if sheet.narrow else 56.0 if close else 70.0
         with sheet.inside(parts.paper(sheet, paper, radius=10)):
             if not single:
                 sheet.shape(Box(fold, paper.y, 3, paper.h), lambda c: c.fill(Box(fold, paper.y, 3, paper.h), "line"))
             with sheet.scroll(Box(paper.x + 10, paper.y + 8, paper.w - 20, paper.h - 16)) as top:
-                width = paper.w - 2 * pad if single else paper.w / 2 - 2 * pad + 10
-                left = Box(paper.x + pad, top + 44, width, paper.h - 52 - 30)
+                width = paper.w - 2 * pad if single else fold - paper.x - 2 * pad + 10
+                left = Box(paper.x + pad, top + air, width, paper.h - 52 - 30)
                 used = self._letter(sheet, left, pictured=not single)
-                right = left._replace(x=fold + (pad - 10)) if not single else left._replace(y=used + 30)
+                right = left._replace(y=used + 30)
+                if not single:
+                    right = left._replace(x=fold + (pad - 10), w=paper.right - fold - 2 * pad + 10)
                 self._meaning(sheet, right, single)
 
     def _letter(self, sheet: Sheet, room: Box, pictured: bool) -> float:
@@ -59,7 +63,9 @@ class ShockPage(Between):
         used = sheet.text(room.x, room.y, room.w, sheet.say(letter.sender), style("strong", size=34, weight=600))
         day = capital(sheet.say(message("letter.month", month_year=letter.month)))
         used = sheet.text(room.x, used.bottom + 3, room.w, day, style("note", size=30), colour="ink2")
-        used = sheet.text(room.x, used.bottom + 34, room.w, sheet.say(letter.title), "shock", lines=2, shrink=44)
+        title = sheet.say(letter.title)
+        one = _close(sheet) and sheet.measure(title, style("shock", size=46))[0] <= room.w
+        used = sheet.text(room.x, used.bottom + 34, room.w, title, "shock", lines=1 if one else 2, shrink=44)
         used = sheet.text(room.x, used.bottom + 16, room.w, quoted(sheet, sheet.say(letter.text)), _LETTER)
         if pictured and room.bottom - used.bottom > 210:
             self._pictures(sheet, room._replace(y=used.bottom + 24, h=room.bottom - used.bottom - 24))
@@ -84,7 +90,7 @@ class ShockPage(Between):
         y = used.bottom + 12
         for picture, text in self.blow.changes:
             words = sheet.say(text)
-            line = style("body", size=30) if sheet.narrow else _LINE
+            line = style("body", size=30) if _close(sheet) else _LINE
             high = max(50.0, sheet.measure(words, line, room.w - 68)[1])
             parts.icon(sheet, picture, room.x, y + min(4.0, (high - 44) / 2), 44)
             sheet.text(room.x + 68, y, room.w - 68, words, line, height=high, middle=True)
@@ -145,18 +151,24 @@ class ShockPage(Between):
             ),
         )
         rows = count if stacked else 1
-        y = sheet.height - 48 - rows * high - (rows - 1) * 16
+        low = sheet.height - (26 if _close(sheet) else 48)
+        y = low - rows * high - (rows - 1) * 16
         for index, (id, key, label, move) in enumerate(buttons):
             x = paper.x if stacked or index == 0 else paper.x + each + 24
             top = y + index * (high + 16) if stacked else y
             button(sheet, Box(x, top, each, high), id, label, move, kind="plain", key=key, given=given)
-        box = Box(paper.right - each, sheet.height - 48 - high, each, high)
+        box = Box(paper.right - each, low - high, each, high)
         id, key, label, move = main
         button(sheet, box, id, label, move, key=key, arrow=self.question is None, first=True, given=given)
         if not sheet.narrow and count == 2 and not stacked:
             pen = Box(paper.centre[0] - 116, y + 14, 232, 52)
             sheet.picture("pen", pen, tilt=-5, shadow=True)
         return y
+
+
+def _close(sheet: Sheet) -> bool:
+    """Whether everything stands closer: the window is not wide, or the letters are large."""
+    return sheet.width < 1800 or sheet.text_size > 100
 
 
 def quoted(sheet: Sheet, text: str) -> str:
