@@ -85,20 +85,21 @@ def _overlaps(nodes: Sequence[Node], parents: dict[int, tuple[Node, ...]]) -> li
     """Texts, pictures and controls must not share ground, except a thing and what it holds; nor be covered."""
     found = []
     seen = [node for node in nodes if node.role in ("text", "picture", "paper", *_TOUCHED) or node.fill]
-    for index, one in enumerate(seen):
+    boxes = [_shown(node) for node in seen]
+    for index, (one, here) in enumerate(zip(seen, boxes, strict=True)):
         if one.role not in ("text", *_TOUCHED):
             continue
-        for place, other in enumerate(seen):
-            if other is one or one in parents[id(other)] or other in parents[id(one)]:
-                continue
-            both = other.role in ("text", *_TOUCHED)
-            if (both and place < index) or (not both and place < index):
-                continue
-            if _shown(one).overlaps(_shown(other), _SLACK):
+        for other, there in zip(seen[index + 1 :], boxes[index + 1 :], strict=True):  # what is drawn after it
+            if here.overlaps(there, _SLACK) and not _holds(parents, one, other):
                 found.append(
                     f"{_called(one)} and {_called(other)} overlap at {_numbers(one.box)}, {_numbers(other.box)}"
                 )
     return found
+
+
+def _holds(parents: dict[int, tuple[Node, ...]], one: Node, other: Node) -> bool:
+    """Whether one of the two lies inside the other."""
+    return any(parent is one for parent in parents[id(other)]) or any(parent is other for parent in parents[id(one)])
 
 
 def _shown(node: Node) -> Box:

@@ -61,12 +61,21 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("words", "code", "said"), MISTAKES, ids=lambda value: str(value)[:40])
-def test_a_mistake_of_use_is_said_plainly(words: list[str], code: int, said: str, tmp_path: Path) -> None:
-    done = dilemme("--data-dir", str(tmp_path), *words)
-    assert done.returncode == code
-    assert said in done.stderr
-    assert "Traceback" not in done.stderr
-    assert done.stdout == ""
+def test_a_mistake_of_use_is_said_plainly(
+    words: list[str], code: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        ended = run(["--data-dir", str(tmp_path), *words])
+    except SystemExit as end:  # the arguments alone were wrong
+        ended = int(end.code or 0)
+    out, error = capsys.readouterr()
+    assert (ended, out) == (code, "")
+    assert said in error and error.count("\n") <= 30
+
+
+def test_a_mistake_ends_the_process_with_its_code(tmp_path: Path) -> None:
+    done = dilemme("--data-dir", str(tmp_path), "autoplay", "--household", "wber")
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (2, "", False)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a missing display shows in variables")

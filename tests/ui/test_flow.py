@@ -5,12 +5,10 @@ from __future__ import annotations
 import itertools
 import os
 from functools import cache
-from pathlib import Path
 
 import pygame
 import pytest
 
-from game.content.load import load
 from game.engine.play import answer, ended, new_game, question
 from game.engine.policies import choose
 from game.explain.arrived import answered
@@ -38,6 +36,7 @@ from game.ui.screens.end_chart import nice_step, spread
 from game.ui.screens.mail import Mail
 from game.ui.screens.news import News
 from game.ui.screens.shock import ShockPage
+from tests.playing import scenarios
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 SIZES = ((1920, 1080), (1280, 800), (1024, 768))
@@ -49,7 +48,7 @@ ENTRIES = (
 
 @cache
 def content() -> Content:
-    return load(Path("scenarios"))[0]
+    return scenarios()
 
 
 @cache
@@ -69,18 +68,6 @@ def game(policy: str, seed: int = 3) -> tuple[State, ...]:
     while not ended(states[-1]):
         states.append(answer(states[-1], choose(states[-1], policy)))
     return tuple(states)
-
-
-@pytest.mark.parametrize("name", ENTRIES)
-@pytest.mark.parametrize("language", ["en", "fr", "de", "lb"])
-@pytest.mark.parametrize("text_size", [100, 125, 150])
-def test_a_page_holds_its_texts(name: str, language: str, text_size: int) -> None:
-    found = [
-        f"{size}: {fault}"
-        for size in SIZES
-        for fault in check_layout(lay_out(entry(name), size, voice(language), Preferences(text_size=text_size)))
-    ]
-    assert found == []
 
 
 @pytest.mark.parametrize("name", ENTRIES)

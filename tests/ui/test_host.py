@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from game.content.load import load
 from game.engine import policies
 from game.i18n.speech import Languages
 from game.model.content import Content
@@ -31,6 +30,7 @@ from game.ui.screens.opening import Opening, Trial
 from game.ui.screens.setup import Setup
 from game.ui.screens.shock import ShockPage
 from game.ui.screens.title import Title
+from tests.playing import scenarios
 
 BEGIN = Begin("weber", 3, 24, Settings())
 Stack = tuple[Screen, ...]
@@ -39,7 +39,7 @@ START: Stack = (Title(),)
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return load(data_folder("scenarios"))[0]
+    return scenarios()
 
 
 @pytest.fixture

@@ -6,12 +6,10 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pygame
 import pytest
 
-from game.content.load import load
 from game.engine.living import dues
 from game.engine.play import answer, new_game, question
 from game.engine.policies import choose
@@ -35,6 +33,7 @@ from game.ui.screens.month_more import Ahead, Debts
 from game.ui.sheet import Sheet
 from game.ui.text import Fonts
 from game.ui.tree import by_id
+from tests.playing import scenarios
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 SIZES = ((1920, 1080), (1280, 800), (1024, 768))
@@ -52,9 +51,7 @@ ENTRIES = (
 
 @cache
 def content() -> Content:
-    loaded, problems = load(Path("scenarios"))
-    assert problems == ()
-    return loaded
+    return scenarios()
 
 
 @cache
@@ -96,18 +93,6 @@ def texts(sheet: Sheet) -> list[str]:
 
 def wide(screen: Screen, view: View | None = None, size: tuple[int, int] = (1920, 1080)) -> Sheet:
     return lay_out(screen, size, voice("en"), None, view or View())
-
-
-@pytest.mark.parametrize("name", ENTRIES)
-@pytest.mark.parametrize("language", ["en", "fr", "de", "lb"])
-@pytest.mark.parametrize("text_size", [100, 125, 150])
-def test_a_screen_holds_its_texts(name: str, language: str, text_size: int) -> None:
-    found = [
-        f"{size}: {fault}"
-        for size in SIZES
-        for fault in check_layout(lay_out(entry(name), size, voice(language), Preferences(text_size=text_size)))
-    ]
-    assert found == []
 
 
 @pytest.mark.parametrize("name", ENTRIES)
