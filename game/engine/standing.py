@@ -60,7 +60,8 @@ def call_options(state: State) -> tuple[Option, ...]:
         notes = [Message(call.text)]
         if kind == "longer":
             months, instalment = longer(state, state.lines[what])
-            notes = [Message(state.lines[what].name), _loan(months, instalment)]
+            so_far = message("call.so_far", exact=state.lines[what].instalment)
+            notes = [message("call.longer", debt=Message(state.lines[what].name)), _loan(months, instalment), so_far]
         chance = message(f"call.{call.likely}") if call.likely and not call.free else None
         if call.free:
             notes.append(message("call.free"))

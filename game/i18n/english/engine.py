@@ -77,6 +77,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "call.perhaps": "yes: perhaps",
     "call.nobody": "Nobody now",
     "call.nobody_note": "The call may still be made when the bills are paid.",
+    # notes on a call to the bank: which loan gets more time, and what it costs each month until now
+    "call.longer": "More months for: {debt}",
+    "call.so_far": "so far each month: {exact}",
     "right.monthly": "{amount} a month. First month: {month}",
     "right.once": "{amount} once. Month: {month}",
     # the first talk with the adviser

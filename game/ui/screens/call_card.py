@@ -31,7 +31,7 @@ def card_lines(sheet: Sheet, option: Option) -> tuple[str, str, str, str]:
     done = notes[0] if notes else ""
     rest = [note for note in notes[1:] if note != free]
     if option.chance:
-        return sheet.say(option.text), done, sheet.say(option.chance), "ink2"
+        return sheet.say(option.text), " · ".join([done, *rest]), sheet.say(option.chance), "ink2"
     if option.group == "free":
         return sheet.say(option.text), done, free, "teal_text"
     return sheet.say(option.text), done, " · ".join(rest), "ink2"
