@@ -24,6 +24,7 @@ NEVER = -99
 def leave_unpaid(state: State, due: Due, cents: Cents, later: int = 0) -> None:
     """A part or all of a due item is not paid this month; its path begins `later` months from now."""
     if due.kind == "agreed":
+        state.unpaid_now += cents
         _break_agreement(state, due.creditor)
         return
     month = state.month + later
@@ -167,7 +168,6 @@ def _break_agreement(state: State, key: str) -> None:
     left = min(agreed_left(state, key), owed(state, agreed_account(state, key)))
     agreement = state.agreements.pop(key)
     state.broken[key] = state.month
-    state.unpaid_now += left
     line = state.lines.get(key)
     if line:
         line.missed += left

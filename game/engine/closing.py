@@ -9,7 +9,7 @@ from game.engine.conditions import arrears
 from game.engine.credit import dearest, limit_now, pay_line, repay_early
 from game.engine.demands import step_all
 from game.engine.earning import use_energy
-from game.engine.living import essentials, wishes_left_out
+from game.engine.living import essentials, lived, wishes_left_out
 from game.engine.posting import CURRENT, SAVINGS, post
 from game.engine.rights import lose_late_ones
 from game.engine.rows import close_row
@@ -68,6 +68,8 @@ def _to_arrears(state: State) -> None:
 
 def close(state: State) -> None:
     """Dunning · limits · deadlines · signs · morale and health · the row with its stage and digest."""
+    living = lived(state)  # before anything that only holds from next month on
+    use_energy(state)
     _bank_fees(state)
     end_agreements(state)
     step_all(state)
@@ -75,11 +77,10 @@ def close(state: State) -> None:
     lose_late_ones(state)
     follow_up(state)
     read_signs(state)
-    use_energy(state)
     count_months(state)
     state.mood += state.world.figures["wish_left_out"] * wishes_left_out(state)
     settle(state)
-    close_row(state)
+    close_row(state, living)
 
 
 def _bank_fees(state: State) -> None:

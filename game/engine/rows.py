@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from game.engine.ahead import margins_ahead
 from game.engine.conditions import arrears
-from game.engine.living import buffer, lived
+from game.engine.living import buffer
 from game.engine.posting import CURRENT, SAVINGS, owed
 from game.engine.quantities import (
     TREADMILL_MONTHS,
@@ -29,9 +29,9 @@ from game.model.state import State
 from game.model.units import Cents, Rate
 
 
-def close_row(state: State) -> None:
-    """Write this month's row; its stage looks back over the last three."""
-    row = _row(state)
+def close_row(state: State, living: Cents) -> None:
+    """Write this month's row, `living` being its essentials; its stage looks back over the last three."""
+    row = _row(state, living)
     before = state.rows[-(WINDOW - 1) :]
     spiral = len(before) == WINDOW - 1 and spiral_now((*before, row), _debt_before(state))
     treadmill = _treadmill(state)
@@ -86,9 +86,9 @@ def _debt_before(state: State) -> Cents:
     return state.rows[-WINDOW].fragile if len(state.rows) >= WINDOW else opening_debt(state)
 
 
-def _row(state: State) -> Row:
+def _row(state: State, living: Cents) -> Row:
     accounts = fragile_accounts(state)
-    income, living, liquid = state.income, lived(state), buffer(state)
+    income, liquid = state.income, buffer(state)
     used = max(0, state.opening_buffer - liquid)
     margin = income - state.windfall - living - state.due_secured
     return Row(

@@ -277,7 +277,9 @@ def _move_to_parts(state: State, triage: Triage, key: str, cents: Cents, by_advi
         if line := state.lines.get(key):
             line.missed += due.amount - due.overdue
             line.months = max(0, line.months - 1)
+            state.missed_now += due.amount
         else:
+            state.unpaid_now += due.amount
             post(state, due.cause, due.account, f"debt:arrears:{key}", due.amount)
             if unpaid:
                 unpaid.items = (*unpaid.items, (due.id, state.month, due.amount))

@@ -80,22 +80,6 @@ def test_every_option_of_a_card_has_its_price_or_says_what_it_takes() -> None:
 
 
 @pytest.mark.parametrize("policy", POLICIES)
-def test_the_gap_of_a_month_is_what_was_borrowed_or_left_unpaid(policy: str) -> None:
-    """The cash identity of spiral.md 1, up to the bank's own fees at the close and money repaid early."""
-    for seed in SEEDS:
-        state = finished(seed, policy)
-        before = max(0, -state.world.household.account)
-        for row in state.rows:
-            drawn = max(0, -row.account) - before
-            before = max(0, -row.account)
-            if row.gap == 0:
-                continue
-            assert (
-                row.gap <= max(0, drawn) + row.borrowed + row.arrears + row.missed + row.cut + row.savings_used + 200_00
-            )
-
-
-@pytest.mark.parametrize("policy", POLICIES)
 def test_a_row_holds_what_the_ledger_holds(policy: str) -> None:
     state = finished(2, policy)
     last = state.rows[-1]
