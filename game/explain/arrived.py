@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.engine.calls import NOBODY, reachable
-from game.model.message import Message
+from game.model.message import Message, message
 from game.model.state import State
 from game.model.units import Month
 
@@ -54,4 +54,8 @@ def answered(before: State, after: State) -> tuple[Message, Heard] | None:
     call = next((call for name, call in reachable(before) if name == given.option), None)
     if call is None or not call.answer_yes:
         return None
-    return Message(call.title), Heard(call.face or call.icon or "icon_phone", Message(call.answer_yes), letter=True)
+    kind, _, what = given.option.partition(".")
+    words = Message(call.answer_yes)
+    if kind == "longer":
+        words = message("call.longer_said", exact=after.lines[what].instalment)
+    return Message(call.title), Heard(call.face or call.icon or "icon_phone", words, letter=True)

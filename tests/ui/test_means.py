@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,10 +12,11 @@ import pytest
 
 from game.engine.play import answer, new_game, question, standing
 from game.engine.policies import choose
+from game.explain.arrived import answered
 from game.i18n.speech import Languages, Speech
 from game.model.content import Content
 from game.model.game import Question
-from game.model.message import Message
+from game.model.message import Message, message
 from game.model.state import State
 from game.paths import data_folder
 from game.ui.app import Layer, Shown, moved
@@ -424,3 +426,26 @@ def test_debits_and_spare_money_are_changed_beside_it_and_the_plan_is_laid_aside
     assert debit.move == Give("debit.telecom:off")
     assert spare.move == Give("plan.spare:savings")
     assert keep.move == Pop()
+
+
+def test_the_bank_says_of_a_longer_loan_what_it_costs_now() -> None:
+    for state in _calls():
+        options = _asked(state).options if _asked(state).kind == "call" else ()
+        wanted = next((option for option in options if option.id.startswith("longer.")), None)
+        if wanted is None:
+            continue
+        after = answer(state, wanted.id)
+        heard = answered(state, after)
+        assert heard is not None
+        assert heard[1].text == message("call.longer_said", exact=after.lines[wanted.id[len("longer.") :]].instalment)
+        assert "More months for" in words(CallPage(_asked(state)))
+        return
+    raise AssertionError("no loan could be made longer")
+
+
+def _calls() -> Iterator[State]:
+    for seed in range(1, 20):
+        state = new_game(content(), "weber", seed, 24)
+        while (asked := question(state)) is not None:
+            yield state
+            state = answer(state, choose(state, "random" if asked.kind != "call" else "minimum"))

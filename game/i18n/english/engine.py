@@ -80,6 +80,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     # notes on a call to the bank: which loan gets more time, and what it costs each month until now
     "call.longer": "More months for: {debt}",
     "call.so_far": "so far each month: {exact}",
+    # note: what the bank answers to that call
+    "call.longer_said": "The loan runs longer now. Each month: {exact}",
     "right.monthly": "{amount} a month. First month: {month}",
     "right.once": "{amount} once. Month: {month}",
     # the first talk with the adviser
