@@ -48,6 +48,7 @@ def _pay(state: State, effect: e.Pay, origin: Origin) -> None:
     if amount <= 0:
         return
     number = len(state.one_offs)
+    whose = f"creditor.{effect.to}.name" if effect.to and origin.cause[0] == "shock" else origin.name
     state.one_offs = (
         *state.one_offs,
         Due(
@@ -56,7 +57,7 @@ def _pay(state: State, effect: e.Pay, origin: Origin) -> None:
             amount,
             "expense:one_off",
             "one_off",
-            Message(origin.name, (("month", origin.chosen),)),
+            Message(whose, (("month", origin.chosen),)),
             effect.to,
             effect.envelope,
             parts=effect.parts,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from game.engine.living import pay_of, worth
 from game.engine.month import shock_letter
+from game.engine.parting import JOINT, JOINT_LOANS, SEPARATION, SHARED
 from game.engine.standing import right_option
 from game.model import effects as e
 from game.model.game import Letter
@@ -68,7 +69,7 @@ def _rights(state: State, terms: Shock) -> list[str]:
 
 def _monthly(state: State, terms: Shock) -> Cents:
     """What the shock takes from an ordinary month, before any help."""
-    total = 0
+    total = _who_goes(state, terms.kind)
     for loss in terms.losses:
         pay = sum(
             pay_of(state, income)
@@ -86,6 +87,22 @@ def _monthly(state: State, terms: Shock) -> Cents:
                 total -= worth(state, effect.monthly)
             case e.IncomeChange():
                 total -= effect.monthly
+    return total
+
+
+def _who_goes(state: State, kind: str) -> Cents:
+    """What a month lacks without one of two adults: the pay, less what one person fewer costs and what is shared on."""
+    household, figures = state.world.household, state.world.figures
+    gone = [person.id for person in household.people if not person.child and person.id != household.plays_on]
+    if kind not in (SEPARATION, "death") or not gone:
+        return 0
+    less = 1000 - figures["separation_rest_percent"] // 10
+    saved = sum(half_up(envelope.normal * less, 1000) for envelope in household.envelopes if envelope.id in SHARED)
+    total = sum(pay_of(state, income) for income in household.incomes if income.person == gone[0]) - saved
+    if kind == SEPARATION:
+        total -= sum(person.child for person in household.people) * figures["child_support"]
+        loans = [debt for debt in household.debts if not debt.owner and debt.product in JOINT_LOANS]
+        total -= sum(half_up(debt.instalment, JOINT) for debt in loans)
     return total
 
 

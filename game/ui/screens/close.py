@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from game.explain.closed import Closed
+from game.explain.closed import Change, Closed
 from game.explain.moved import Moved
 from game.model.message import Message, message
 from game.ui.screen import Move, Open, Push
@@ -47,13 +47,14 @@ class Close(Between):
             self._right(sheet, sheet.margin + left + 64, low)
 
     def _rows(self, sheet: Sheet, room: Box, single: bool) -> None:
-        least = [change_height(sheet, change, room.w) for change in self.closed.changes]
+        changes = (*self._joy_row(), *self.closed.changes) if single else self.closed.changes
+        least = [change_height(sheet, change, room.w) for change in changes]
         gap, count = 18.0, len(least)
         spare = (room.h - sum(least) - gap * (count - 1)) / count
         heights = [high + max(0.0, min(spare, 150 - high)) for high in least]
         with sheet.scroll(Box(room.x - 24, room.y - 18, room.w + 48, room.h + 30)) as top:
             y = top + 18
-            for change, high in zip(self.closed.changes, heights, strict=True):
+            for change, high in zip(changes, heights, strict=True):
                 change_row(sheet, Box(room.x, y, room.w, high), change)
                 y += high + gap
             if single:
@@ -79,11 +80,17 @@ class Close(Between):
             y = sheet.text(x + 244, y, room, sheet.say(told), "body").bottom
 
     def _photo(self, sheet: Sheet) -> tuple[str, str, str]:
+        for joy in self._joy_row():
+            return sheet.say(joy.name), sheet.say(joy.note), joy.picture
+        return sheet.say(self.names), "", self.family
+
+    def _joy_row(self) -> tuple[Change, ...]:
+        """The joy of the month with its price: a photo, or where there is no room for one the first row."""
         joy = self.closed.pleasure
         if joy is None:
-            return sheet.say(self.names), "", self.family
-        cost = sheet.say(message("close.joy_cost", amount=joy.cost) if joy.cost else message("joy.costs_nothing"))
-        return sheet.say(joy.title), cost, existing(joy.picture, self.family)
+            return ()
+        cost = message("close.joy_cost", amount=joy.cost) if joy.cost else message("joy.costs_nothing")
+        return (Change(existing(joy.picture, self.family), joy.title, cost),)
 
     def notes(self) -> list[Message]:
         """At most two things that the page tells beside the changes, what presses first."""

@@ -90,7 +90,7 @@ class ShockPage(Between):
         y = used.bottom + 12
         for picture, text in self.blow.changes:
             words = sheet.say(text)
-            line = style("body", size=30) if _close(sheet) else _LINE
+            line = style("body", size=30) if _close(sheet) or len(self.blow.claims) > 2 else _LINE
             high = max(50.0, sheet.measure(words, line, room.w - 68)[1])
             parts.icon(sheet, picture, room.x, y + min(4.0, (high - 44) / 2), 44)
             sheet.text(room.x + 68, y, room.w - 68, words, line, height=high, middle=True)
@@ -100,7 +100,8 @@ class ShockPage(Between):
             _plain(sheet, Box(room.x - 30, y, room.w + 50, 0), sheet.say(self.blow.letter.plain))
         else:
             least = _claims_height(sheet, self.blow.claims, room.w - 12)
-            high = max(least, min(424.0, room.bottom + 6 - y)) if not single else least
+            most = min(424.0, least + 56.0 * len(self.blow.claims))
+            high = max(least, min(most, room.bottom + 6 - y)) if not single else least
             _claims(sheet, Box(room.x - 30, y, room.w + 50, high), self.blow.claims)
 
     def _sum(self, sheet: Sheet, at: Box) -> float:
