@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from game.engine.play import answer, new_game, question
 from game.engine.policies import choose
 from game.explain.twin import replaying
 from game.i18n.speech import Speech
 from game.model.game import LENGTHS
+from game.model.state import State
 from game.session.journal import read
 from game.session.lines import Undone
 from game.ui.app import caption
@@ -29,13 +32,35 @@ from tests.window.mirror import Mirror, colours, first, letter, mirror, place, t
 pytestmark = pytest.mark.window
 
 TABLE = ("month", "triage", "shock", "adviser", "call", "news", "close", "quietmonths", "end")
-STORY = 4156  # a game in which months are tight
-PAGES = {
-    "title": Title(),
-    "opening": notice([voice(language) for language in ("fr", "de", "en", "lb")], Open("setup")),
-    "setup": Setup(scenarios()),
-    "trial": Trial(Open("trial"), Open("table")),
-}
+WAY_IN = {"title": "start", "opening": "onward", "setup": "begin", "trial": "attempt"}  # page, and what leads on
+
+
+@cache
+def page_of(kind: str) -> Screen:
+    """A page before the first question, with its things where they are in the window."""
+    pages: dict[str, Screen] = {
+        "title": Title(),
+        "opening": notice([voice(language) for language in ("fr", "de", "en", "lb")], Open("setup")),
+        "setup": Setup(scenarios()),
+        "trial": Trial(Open("trial"), Open("table")),
+    }
+    return pages[kind]
+
+
+def wanted(state: State) -> str:
+    """What somebody answers who pays who shouts; they leave the plan beside the question as it is."""
+    while ":" in (choice := choose(state, "loudest")):
+        state = answer(state, choice)
+    return choice
+
+
+def tight(seed: int) -> set[int]:
+    """The months in which that somebody has to fill a gap."""
+    state, months = new_game(scenarios(), "weber", seed, 12), set()
+    while asked := question(state):
+        months |= {asked.month} if asked.kind == "triage" else set()
+        state = answer(state, wanted(state))
+    return months
 
 
 def pixels(played: Game) -> bytes:
@@ -83,16 +108,16 @@ def give(played: Game, mirrored: Mirror, *keys: str) -> str:
     assert not changed or written > lines, f"after '{title}' the next page came before the answer was on disk"
     played.until("the next page", lambda: played.title != title or pixels(played) != before)
     mirrored.look(played.save)
-    assert [answer.question for answer in mirrored.given] == [title.partition(" – ")[2]]
+    assert [one.question for one in mirrored.given] == [title.partition(" – ")[2]]
     return mirrored.given[0].option
 
 
 def by_letter(played: Game, mirrored: Mirror) -> None:
-    """Answer as somebody who pays what is least, by the option's letter; by Enter where it has none."""
-    wanted = choose(mirrored.table.state, "minimum").rpartition(":")[2]
-    key = letter(mirrored.screen, played.size, voice("en", mirrored.table), wanted)
+    """Answer by the option's letter; by Enter where it has none."""
+    option = wanted(mirrored.table.state)
+    key = letter(mirrored.screen, played.size, voice("en", mirrored.table), option)
     taken = give(played, mirrored, key or "Return")
-    assert taken == wanted or not key
+    assert taken == option or not key
 
 
 def play_to(played: Game, mirrored: Mirror, month: int) -> None:
@@ -110,13 +135,13 @@ def looks_right(played: Game, mirrored: Mirror, language: str = "en") -> None:
         each: unlike(shown, mirrored.screen, voice(each, mirrored.table)) for each in ("en", "fr", "de", "lb")
     }
     here = by_language.pop(language)
-    assert here < 1 and here < min(by_language.values()) / 2, (here, by_language)
+    assert here < 3 and here < min(by_language.values()) / 2, (here, by_language)  # the focus may be elsewhere
 
 
 def test_a_newcomer_decides_after_at_most_six_inputs(screen: Display, tmp_path: Path) -> None:
     begun = time.monotonic()
     with game(screen, tmp_path, "--lang", "en") as played:
-        for page in PAGES:
+        for page in WAY_IN:
             assert played.await_page(page)
             lead_on(played, "Return")
         played.await_page("month")
@@ -132,9 +157,9 @@ def test_a_newcomer_decides_after_at_most_six_inputs(screen: Display, tmp_path: 
 def test_a_month_by_the_mouse_alone(screen: Display, tmp_path: Path) -> None:
     """The trial month and its end, the first question of the game, and the soft exit; no key is pressed."""
     with game(screen, tmp_path, "--lang", "en") as played:
-        for page, wanted in (("title", "start"), ("opening", "onward"), ("setup", "begin"), ("trial", "attempt")):
+        for page, wanted in WAY_IN.items():
             played.await_page(page)
-            click_on(played, PAGES[page], voice("en"), wanted)
+            click_on(played, page_of(page), voice("en"), wanted)
         played.await_page("month")
         mirrored = mirror(played.save)
         mirrored.look(played.save)
@@ -170,7 +195,7 @@ def a_step_by_mouse(played: Game, mirrored: Mirror) -> None:
     played.click(*place(mirrored.screen, played.size, speech, wanted))
     played.until("the answer and its page", lambda: played.lines > lines and played.title != title)
     mirrored.look(played.save)
-    assert [answer.option for answer in mirrored.given] == [wanted]
+    assert [one.option for one in mirrored.given] == [wanted]
 
 
 @pytest.mark.long
@@ -203,13 +228,13 @@ def at_its_end(played: Game, mirrored: Mirror) -> None:
     """All twelve months are closed, the page of the end shows both lines, and the keyboard leads out of it."""
     state = mirrored.table.state
     assert state.over and [row.month for row in state.rows] == list(range(12))
-    settled(played)
     *_, calm = replaying(state)
+    page, speech = OnTable(end_page(state, calm), undoes=True), voice("en", mirrored.table)
+    played.until("both lines", lambda: unlike(played.picture(), page, speech) < 1)
     assert colours(played.picture()) > 100
-    assert unlike(played.picture(), OnTable(end_page(state, calm), undoes=True), voice("en", mirrored.table)) < 1
     lead_on(played, "t")
     played.await_page("title")
-    lead_on(played, *["Tab"] * tabs(PAGES["title"], played.size, voice("en"), "start", "quit"))
+    lead_on(played, *["Tab"] * tabs(page_of("title"), played.size, voice("en"), "start", "quit"))
     played.press("Return")
     assert played.process.wait(10) == 0
 
@@ -222,12 +247,13 @@ def begun_by_keys(played: Game) -> Mirror:
         lead_on(played, "Return")
     played.await_page("setup")
     steps = (("begin", "length"), ("length", "number"), ("number", "begin"))
-    keys = (["Left"] * len(LENGTHS), [*str(STORY)], ["Return"])
+    story = max(range(4711, 4731), key=lambda seed: len(tight(seed)))
+    keys = (["Left"] * len(LENGTHS), [*str(story)], ["Return"])
     for (here, there), then in zip(steps, keys, strict=True):
-        lead_on(played, *["Tab"] * tabs(PAGES["setup"], played.size, voice("en"), here, there))
+        lead_on(played, *["Tab"] * tabs(page_of("setup"), played.size, voice("en"), here, there))
         lead_on(played, *then)
     played.await_page("trial")
-    lead_on(played, *["Tab"] * tabs(PAGES["trial"], played.size, voice("en"), "attempt", "skip"))
+    lead_on(played, *["Tab"] * tabs(page_of("trial"), played.size, voice("en"), "attempt", "skip"))
     lead_on(played, "Return")
     return mirror(played.save)
 
