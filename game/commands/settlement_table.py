@@ -9,12 +9,18 @@ from game.engine.settlement.deadlines import DEADLINES
 from game.engine.settlement.limits import Limits
 from game.engine.settlement.rows import PAGE, ROWS
 from game.engine.settlement.rule import Effect, Guard, Transition
-from game.engine.settlement.table import BEFORE, EARLY, IN_A_PLAN, OUTSIDE, PHASE_1, PROCEDURE, TABLE
+from game.engine.settlement.table import BEFORE, EARLY, IN_A_PLAN, OUTSIDE, PHASE_1, PROCEDURE, TABLE, UNTIL_LIQUIDATION
 from game.model.parameters import Parameter
 from game.model.settlement import ENDS, STATES
 
 GROUPS = {STATES: "any state", PROCEDURE: "in the procedure", OUTSIDE: "outside the procedure"}
-SHORT = {"in a plan": IN_A_PLAN, "phase 1": PHASE_1, "before": BEFORE, "up to phase 1": EARLY}
+SHORT = {
+    "in a plan": IN_A_PLAN,
+    "phase 1": PHASE_1,
+    "before": BEFORE,
+    "before liquidation": UNTIL_LIQUIDATION,
+    "up to phase 1": EARLY,
+}
 
 
 def lines(parameters: Mapping[str, Parameter], day: date) -> Iterator[str]:

@@ -149,6 +149,7 @@ class Plan:
     help: bool = False  # social, educational or money management
     aid: Cents = 0  # public or private money a month
     checks: tuple[date, ...] = ()
+    cancels_rest: bool = False  # at its end what its instalments did not reach falls away, interest of the plan too
 
     @property
     def instalment(self) -> Cents:
@@ -240,7 +241,8 @@ class Case:
     papers: frozenset[str] = frozenset()
     proposal: Plan | None = None
     plan: Plan | None = None  # in force
-    missed: int = 0  # instalments of it not paid
+    kept: int = 0  # instalments of it that were told as paid
+    missed: int = 0  # not paid
     paused: int = 0  # days in which a moratorium held the limit of the first phase
     moratorium_months: int = 0  # used up
     probation_months: int = 0

@@ -11,6 +11,8 @@ from game.engine.settlement.plan import (
     fitted,
     fulfilled,
     last_day,
+    made_good,
+    month_of,
     months_used,
     most_months,
     rest_of,
@@ -175,7 +177,7 @@ def drop_the_proposal(case: Case, _happening: Happening, _limits: Limits) -> Cas
 @effect()
 def pay_the_instalment(case: Case, happening: Happening, _limits: Limits) -> Case:
     """The month's instalment is shared as the plan says."""
-    return carried_out(case, happening.cents)
+    return carried_out(case, happening.cents, month_of(case, happening.day))
 
 
 @effect()
@@ -187,7 +189,7 @@ def count_the_missed(case: Case, _happening: Happening, _limits: Limits) -> Case
 @effect()
 def make_good(case: Case, _happening: Happening, _limits: Limits) -> Case:
     """A missed instalment is paid after all."""
-    return replace(carried_out(case, None), missed=case.missed - 1)
+    return made_good(case)
 
 
 @effect()

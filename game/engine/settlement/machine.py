@@ -42,9 +42,11 @@ def happen(case: Case, happening: Happening, limits: Limits) -> Case:
     case = on(case, happening.day, limits)
     lines = [line for line in TABLE if happening.event == line.event and case.state in line.source]
     verdicts = [(line, judged(line, case, happening, limits)) for line in lines]
+    asked: tuple[str, ...] = ()  # rows that stopped a line before the one that is taken
     for line, verdict in verdicts:
+        asked += verdict.rows
         if not verdict.reason:
-            return _taken(line, verdict, case, happening, limits)
+            return _taken(line, Verdict("", asked), case, happening, limits)
     if not lines and _has_happened(case, happening.event):
         return case
     for line, verdict in verdicts[:1]:

@@ -13,9 +13,10 @@ from game.engine.settlement.claims import pay_off, voting, with_claim, write_off
 from game.engine.settlement.limits import Limits, months_after, months_begun
 from game.engine.settlement.rule import PASSES, Verdict, effect, guard, noted, stops
 from game.model.settlement import Case, Claim, Happening, Plan, Terms
-from game.model.units import Cents, Rate, split
+from game.model.units import Cents, Rate, annuity, split
 
 FULL = 10_000
+ODD = 100  # cents: more than rounding can leave to the last instalment of the longest plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +46,28 @@ def drawn_up(
     The home loan that keeps the home is paid as before, beside the instalment. ValueError for an unknown creditor.
     """
     names = [claim.creditor for claim in claims]
-    asked = (*measures.cancel, *measures.wait, *measures.rates, *measures.suspend)
-    if strangers := sorted({name for name in asked if name not in names}):
+    named = (*measures.cancel, *measures.wait, *measures.rates, *measures.suspend)
+    if strangers := sorted({name for name in named if name not in names}):
         raise ValueError(f"no claim of: {', '.join(strangers)}")
-    weights = [_asked(claim, measures) for claim in claims]
-    shares: list[Cents | None] = [None] * len(claims)
-    if instalment is not None:
-        shares = list(split(instalment, weights))
+    asked = [_asked(claim, measures) for claim in claims]
+    waits = [min(measures.wait.get(claim.creditor, 0), months) for claim in claims]
+    if instalment is None:
+        totals = [sum_ if wait < months else 0 for sum_, wait in zip(asked, waits, strict=True)]
+        rates = [measures.rates.get(claim.creditor, 0) for claim in claims]
+        shares = [_instalment(*each) for each in zip(asked, (months - wait for wait in waits), rates, strict=True)]
+    else:
+        shares = split(instalment, asked)
+        totals = [
+            _reached(sum_, months - wait, instalment, sum(asked)) for sum_, wait in zip(asked, waits, strict=True)
+        ]
     terms = tuple(
-        _terms(claim, weight, share, months, measures)
-        for claim, weight, share in zip(claims, weights, shares, strict=True)
+        _terms(claim, share, total, wait, measures)
+        for claim, share, total, wait in zip(claims, shares, totals, waits, strict=True)
     )
     home = measures.home_months if measures.keeps_home else 0
     checks = tuple(sorted(measures.checks))
-    return Plan(kind, months, terms, measures.keeps_home, home, measures.help, measures.aid, checks)
+    rest = measures.cancel_rest
+    return Plan(kind, months, terms, measures.keeps_home, home, measures.help, measures.aid, checks, rest)
 
 
 def _asked(claim: Claim, measures: Measures) -> Cents:
@@ -72,12 +81,19 @@ def _runs_beside(claim: Claim, keeps_home: bool) -> bool:
     return keeps_home and claim.kind == "home_loan"
 
 
-def _terms(claim: Claim, asked: Cents, share: Cents | None, months: int, measures: Measures) -> Terms:
-    wait = min(measures.wait.get(claim.creditor, 0), months)
-    paying = months - wait
-    if share is None:
-        share = -(-asked // paying) if paying else 0
-    total = min(asked, share * paying)
+def _instalment(asked: Cents, paying: int, rate: Rate) -> Cents:
+    """What pays all in so many months with the interest agreed; nothing when none of them is left."""
+    if not paying:
+        return 0
+    return annuity(asked, rate, paying) if rate else -(-asked // paying)
+
+
+def _reached(asked: Cents, paying: int, instalment: Cents, whole: Cents) -> Cents:
+    """What this claim gets in so many months of an instalment for `whole`; the last one takes the odd cents."""
+    return min(asked, instalment * paying * asked // whole) if whole else 0
+
+
+def _terms(claim: Claim, share: Cents, total: Cents, wait: int, measures: Measures) -> Terms:
     cancelled = measures.cancel.get(claim.creditor, 0)
     stays = claim.creditor in measures.suspend or _runs_beside(claim, measures.keeps_home)
     if measures.cancel_rest and not stays:
@@ -164,11 +180,54 @@ def _clauses(plan: Plan) -> list[str]:
     return [row for row, holds in found.items() if holds]
 
 
-def carried_out(case: Case, cents: Cents | None) -> Case:
-    """The case after this month's instalment; `cents` when only so much came, shared as the plan says."""
+def dues(plan: Plan, month: int, missed: int) -> list[Cents]:
+    """What each creditor gets in month `month` of the plan (from 0); the last month takes the odd cents.
+
+    Instalments that were missed do not fall due again by themselves.
+    """
+    is_last = month >= plan.months - 1
+    return [0 if month < terms.wait else _due(terms, is_last, missed) for terms in plan.terms]
+
+
+def _due(terms: Terms, is_last: bool, missed: int) -> Cents:
+    left = terms.total - terms.paid
+    return (
+        min(max(0, left - missed * terms.instalment), terms.instalment + ODD)
+        if is_last
+        else min(terms.instalment, left)
+    )
+
+
+def due_this_month(case: Case) -> Cents:
+    """Cents that the plan in force asks for in the month of the case's day; nothing outside a plan."""
+    if case.plan is None or case.state not in ("plan_1", "vote_plan", "plan_2", "probation"):
+        return 0
+    return sum(dues(case.plan, month_of(case, case.day), case.missed))
+
+
+def month_of(case: Case, day: date) -> int:
+    """In which month of the plan in force a day is, from 0."""
+    return max(0, months_begun(case.dates["plan_from"], day) - 1) if "plan_from" in case.dates else 0
+
+
+def carried_out(case: Case, cents: Cents | None, month: int) -> Case:
+    """The case after the instalment of this month; `cents` when only so much came, shared as the plan says."""
     if case.plan is None:
         return case
+    return replace(_paid(case, dues(case.plan, month, case.missed), cents), kept=case.kept + 1)
+
+
+def made_good(case: Case) -> Case:
+    """The case after one missed instalment was paid after all."""
+    if case.plan is None or case.missed == 0:
+        return case
     due = [min(terms.instalment, terms.total - terms.paid) for terms in case.plan.terms]
+    return replace(_paid(case, due, None), missed=case.missed - 1)
+
+
+def _paid(case: Case, due: Sequence[Cents], cents: Cents | None) -> Case:
+    if case.plan is None:
+        return case
     shares = due if cents is None else split(min(cents, sum(due)), due)
     terms = tuple(replace(one, paid=one.paid + share) for one, share in zip(case.plan.terms, shares, strict=True))
     return _moved(replace(case, plan=replace(case.plan, terms=terms)), dict(zip(_names(terms), shares, strict=True)))
@@ -190,18 +249,28 @@ def fulfilled(case: Case) -> Case:
 
     What the plan neither pays nor cancels stays owed.
     """
-    for terms in case.plan.terms if case.plan else ():
-        if claim := case.claim(terms.creditor):
-            due = max(0, terms.total - terms.paid - case.missed * terms.instalment)
-            case = with_claim(case, write_off(pay_off(claim, due), terms.cancelled))
+    plan = case.plan
+    for terms in plan.terms if plan else ():
+        if plan and (claim := case.claim(terms.creditor)):
+            missed = case.missed * terms.instalment
+            claim = pay_off(claim, _untold(terms, plan.months, case.kept, case.missed))
+            stays = missed if plan.cancels_rest and (terms.total or terms.cancelled) else claim.open - terms.cancelled
+            case = with_claim(case, write_off(claim, claim.open - max(0, stays)))
     return replace(case, plan=None, proposal=None)
+
+
+def _untold(terms: Terms, months: int, kept: int, missed: int) -> Cents:
+    """What the instalments come to of which nothing was told: they count as paid when the plan is kept."""
+    untold = min(months - kept - missed, months - terms.wait)
+    left = terms.total - terms.paid - missed * terms.instalment
+    return max(0, min(left, untold * terms.instalment + ODD)) if untold > 0 else 0
 
 
 def started(case: Case, plan: Plan, day: date, last: date) -> Case:
     """The case with this plan in force from `day` to `last`."""
     first = case.dates.get("plan_start", day) if plan.kind == "plan" else day
     dates = {**case.dates, "plan_start": first, "plan_from": day, "plan_end": last}
-    return replace(case, plan=plan, proposal=None, missed=0, dates=dates)
+    return replace(case, plan=plan, proposal=None, kept=0, missed=0, dates=dates)
 
 
 def fitted(plan: Plan, most: int) -> Plan:

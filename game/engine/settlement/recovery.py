@@ -78,9 +78,9 @@ def _brought(case: Case, happening: Happening) -> Cents | None:
 def begin_probation(case: Case, happening: Happening, limits: Limits) -> Case:
     """The judge wants to see a probationary plan kept first."""
     months = _probation_months(case, happening, limits)
-    dates = {**case.dates, "probation_end": months_after(happening.day, months)}
+    dates = {**case.dates, "plan_from": happening.day, "probation_end": months_after(happening.day, months)}
     used = case.probation_months + months
-    return replace(case, plan=happening.plan, missed=0, probation_months=used, dates=dates)
+    return replace(case, plan=happening.plan, kept=0, missed=0, probation_months=used, dates=dates)
 
 
 @effect()

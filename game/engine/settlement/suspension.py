@@ -11,7 +11,7 @@ from game.engine.settlement.deadlines import effects_end
 from game.engine.settlement.limits import Limits
 from game.engine.settlement.rule import PASSES, Verdict, dated, effect, guard, passes, stops
 from game.model.settlement import MEASURES, Case, Claim, Happening
-from game.model.units import Cents, Rate, interest
+from game.model.units import Rate, interest
 
 PROTECTED = (
     "open_1",
@@ -122,11 +122,3 @@ def _has_just_ended(case: Case) -> bool:
 def end_the_appeal(case: Case, _happening: Happening, _limits: Limits) -> Case:
     """The appeal is judged: the effects are again those of the state."""
     return replace(case, appeal_keeps=False)
-
-
-def due_this_month(case: Case, month_in_plan: int) -> Cents:
-    """Cents that the plan in force asks for in its month `month_in_plan` (from 0); nothing outside a plan."""
-    if case.plan is None or case.state not in ("plan_1", "vote_plan", "plan_2", "probation"):
-        return 0
-    running = (terms for terms in case.plan.terms if terms.wait <= month_in_plan)
-    return sum(min(terms.instalment, terms.total - terms.paid) for terms in running)

@@ -32,6 +32,7 @@ PROCEDURE = (
     "open_3",
     "liquidation",
 )
+UNTIL_LIQUIDATION = PROCEDURE[:-1]
 OUTSIDE = tuple(state for state in STATES if state not in PROCEDURE)
 IN_A_PLAN = ("plan_1", "vote_plan", "plan_2", "probation")
 EARLY = ("out", "advice", "filed_incomplete", "filed", "admitted", *PHASE_1)
@@ -300,7 +301,7 @@ RECOVERY = (
 
 CONDUCT = (
     T(("liquidation",), "dispose_asset", SAME, (), (co.liquidator_decides,)),
-    T(PROCEDURE, "dispose_asset", SAME, (), (), (co.give_away,)),
+    T(UNTIL_LIQUIDATION, "dispose_asset", SAME, (), (), (co.give_away,)),
     T(PROCEDURE, "new_loan", SAME, (), (), (co.borrow,)),
     T(PROCEDURE, "pay", SAME, (), (), (co.pay_one_creditor,)),
     T(OUTSIDE, "pay", SAME, ("h",), (), (co.pay_freely,)),
