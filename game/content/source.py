@@ -57,7 +57,7 @@ class Fields(dict[str, "Value"]):
     def __init__(self, place: Place, values: dict[str, Value] | None = None) -> None:
         super().__init__(values or {})
         self.place = place
-        self._words = {key: key for key in self if isinstance(key, Word)}
+        self._words: dict[str, Word] = {key: key for key in self if isinstance(key, Word)}
 
     def __setitem__(self, key: str, value: Value) -> None:
         super().__setitem__(key, value)
