@@ -141,6 +141,9 @@ def by_key(root: Node, key: str) -> Node | None:
     return next((n for n in root.walk() if wanted and n.key == wanted and n.enabled and n.move is not None), None)
 
 
+_BESIDE = 300.0  # units by which something beside must be nearer than what lies straight ahead
+
+
 def neighbour(root: Node, current: Node, dx: int, dy: int) -> Node | None:
     """The nearest focusable thing in a direction; what lies straight ahead wins over what is beside.
 
@@ -155,7 +158,7 @@ def neighbour(root: Node, current: Node, dx: int, dy: int) -> Node | None:
         along = max(0.0, there.y - here.bottom, here.y - there.bottom)
         ahead, aside = (across, along) if dx else (along, across)
         middle = abs(y - cy) if dx else abs(x - cx)
-        return ahead + 2.5 * aside + 0.1 * middle
+        return ahead + 2.5 * aside + 0.1 * middle + (_BESIDE if aside else 0)
 
     best = [
         (price, index, node)

@@ -240,6 +240,17 @@ def test_after_an_answer_about_a_bill_the_focus_stays_among_the_bills() -> None:
     assert bill.item != "energy"
 
 
+def test_down_stays_in_the_list_it_is_in() -> None:
+    state = tight("wait.energy", "half.rent", least=150_000)
+    options = [option.id for bill in bills(state, _asked(state)) for option in bill.options]
+    view = View(keyboard=True, focus=options[0])
+    for _ in range(4):
+        sheet = lay_out(page(state), (1280, 800), voice("de"), Preferences(text_size=125), view)
+        event = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_DOWN, unicode="", mod=0)
+        react(event, sheet, view, page(state), 2)
+        assert view.focus in options
+
+
 def test_what_closes_the_gap_alone_comes_first_among_the_ways_to_fill_it() -> None:
     for state in months():
         asked = _asked(state)
