@@ -75,7 +75,7 @@ def closed(state: State, month: Month, known: tuple[Message, ...] = ()) -> Close
     order = {"white": 0, "amber": 1, "brick": 2}
     return Closed(
         month,
-        row.said or message("close.all_paid", month=month),
+        _sentence(state, month),
         (
             account_change(state, month, month),
             debt_change(state, month, month),
@@ -90,9 +90,18 @@ def closed(state: State, month: Month, known: tuple[Message, ...] = ()) -> Close
     )
 
 
+def _sentence(state: State, month: Month) -> Message:
+    """The month in one sentence; a rent that was agreed in parts is not called paid."""
+    said = state.rows[month].said or message("close.all_paid", month=month)
+    rent = state.agreements.get("landlord")
+    if said.id == "close.moved_on" and rent is not None and rent.made == month:
+        return Message("close.rent_waits", said.values)
+    return said
+
+
 def quiet(state: State, first: Month, last: Month) -> Quiet:
     """The months from `first` to `last` in one."""
-    said = tuple(state.rows[month].said or message("close.all_paid", month=month) for month in range(first, last + 1))
+    said = tuple(_sentence(state, month) for month in range(first, last + 1))
     return Quiet(first, last, said, (account_change(state, first, last), debt_change(state, first, last)))
 
 

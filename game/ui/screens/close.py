@@ -36,7 +36,7 @@ class Close(Between):
         sheet.table(120, 980)
         single = (sheet.narrow and sheet.text_size > 100) or sheet.text_size > 125
         whole = sheet.width - 2 * sheet.margin
-        left = whole if single else whole * (0.6 if sheet.narrow else 948 / 1792)
+        left = whole if single else whole * (0.6 if sheet.narrow or sheet.text_size > 100 else 948 / 1792)
         said = capital(sheet.say(self.trial or self.closed.said))
         room = left + (0 if single else 36)
         head = sheet.text(sheet.margin, 40, room, said, sheet.fit(said, _TITLE, room, 2, 44))

@@ -43,7 +43,7 @@ def lay(sheet: Sheet, month: Facts, box: Box, compact: bool) -> None:
         _plan_tab(sheet, now, Box(box.x, top, box.w, high))
     slip_top = top - _GAP - slip_high
     picture = Box(box.x, box.y, box.w, slip_top - box.y - _GAP)
-    if picture.h >= _LEAST_PHOTO * (sheet.text_size / 100) ** 1.5 and now.picture:  # no strip of hair
+    if picture.h >= _LEAST_PHOTO * (sheet.text_size / 100) ** 0.75 and now.picture:  # no strip of hair
         photo(sheet, picture, now.picture, sheet.say(now.names))
     else:
         slip_top = box.y + 2
