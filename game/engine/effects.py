@@ -48,7 +48,7 @@ def _pay(state: State, effect: e.Pay, origin: Origin) -> None:
     if amount <= 0:
         return
     number = len(state.one_offs)
-    whose = f"creditor.{effect.to}.name" if effect.to and origin.cause[0] == "shock" else origin.name
+    whose = f"creditor.{effect.to}.steps.bill.title" if effect.to and origin.cause[0] == "shock" else origin.name
     state.one_offs = (
         *state.one_offs,
         Due(

@@ -15,7 +15,12 @@ OVERDRAFT = "overdraft"
 
 
 def draw_offer(state: State) -> None:
-    """At most one offer a month, never two months running, four in twelve months; the lowest roll comes."""
+    """At most one offer a month, never two months running, four in twelve months; the lowest roll comes.
+
+    None in the trial month: its one card is what is tried.
+    """
+    if state.world.settings.trial:
+        return
     figures = state.world.figures
     recent = [month for month, _ in state.offers]
     if recent and state.month - recent[-1] < figures["offer_pause"]:

@@ -144,7 +144,7 @@ def _other(state: State, option: Option, effect: e.Effect, notes: list[Message])
 
 
 def _later(option: Option, effect: e.Later) -> Option:
-    """What may come back, before the choice: a cost, money or a new question, and how often. Only words are not told.
+    """What may come back, before the choice: a cost, money, a new question, work. Only words are not told.
 
     Of several the one that costs is told; where the same letter may bring money instead, both are.
     """
@@ -162,6 +162,8 @@ def _later(option: Option, effect: e.Later) -> Option:
         return replace(option, chance=option.chance or message(said))
     if brings:
         return replace(option, chance=option.chance or message(f"price.later_money_{band(brings)}"))
+    if any(isinstance(one, e.Work) for outcome in effect.outcomes for one in outcome.effects):
+        return replace(option, chance=option.chance or message("price.later_work"))
     return option
 
 

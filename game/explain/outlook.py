@@ -50,7 +50,7 @@ def outlook(state: State, option: str | None = None) -> Outlook:
     last = min(state.world.months, state.month + HORIZON)
     for month in range(state.month + 1, last):
         pace += sum(cents for when, cents in changes if when == month)
-        account += pace + known_costs(state, month)
+        account += pace + known_costs(state, month) + _first_part(state, month)
         months.append(month)
         accounts.append(account)
     limit = limit_now(state)
@@ -106,6 +106,15 @@ def ordinary_pace(state: State) -> Cents:
         if envelope.id != "saving":
             living += cost_of(state, envelope, level_of(state, envelope.id)) - cost_of(state, envelope, "normal")
     return income - living - sum(line_due(state, line) for line in state.lines.values())
+
+
+def _first_part(state: State, month: Month) -> Cents:
+    """What is still paid in the month in which a loss begins: half a last pay."""
+    return sum(
+        state.world.shocks[loss.shock].losses[loss.index].first_month_kept
+        for loss in state.losses
+        if state.month < loss.start == month and loss.found < 0 and loss.person not in state.left
+    )
 
 
 def known_costs(state: State, month: Month) -> Cents:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from game.engine.play import answer, ended, new_game, question
@@ -84,7 +85,7 @@ def test_a_separation_says_what_each_month_lacks() -> None:
 
 def test_the_bill_of_a_shock_says_who_sends_it() -> None:
     state = next(state for state in game("spouse_dies") if "spouse_dies" in state.happened)
-    assert "creditor.funeral_home.name" in [due.name.id for due in state.one_offs]
+    assert "creditor.funeral_home.steps.bill.title" in [due.name.id for due in state.one_offs]
 
 
 def test_a_month_that_will_be_short_says_so_when_the_one_before_closes() -> None:
@@ -115,3 +116,17 @@ def test_a_joy_is_seen_where_there_is_no_room_for_its_photo() -> None:
     laid = lay_out(page, (1280, 800), spoken, Preferences(text_size=150))
     said = [node.lettering.text for node in laid.root.walk() if node.lettering]
     assert "The chapel sings" in said and "Costs nothing" in said
+
+
+def test_the_line_knows_the_half_pay_of_the_month_in_which_a_job_ends() -> None:
+    state = new_game(scenarios(), "weber", 191, 12)
+    while "tom_job" not in state.happened or state.month == state.happened["tom_job"]:
+        state = answer(state, choose(state, "careful"))
+    loss = next(loss for loss in state.losses if loss.shock == "tom_job")
+    assert loss.start == state.month + 1
+    line = outlook(state)
+    without = replace(state.world.shocks["tom_job"].losses[0], first_month_kept=0)
+    shock = replace(state.world.shocks["tom_job"], losses=(without,))
+    bare = replace(state.world, shocks={**state.world.shocks, "tom_job": shock})
+    less = outlook(replace(state, world=bare))
+    assert [a - b for a, b in zip(line.accounts[:3], less.accounts[:3], strict=True)] == [0, 150300, 150300]

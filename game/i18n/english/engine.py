@@ -159,6 +159,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "price.later_money_sometimes": "Money later: sometimes",
     "price.later_question": "Another choice follows later",
     "price.later_question_perhaps": "Another choice may follow later",
+    "price.later_work": "Perhaps better chances of work later",
     "price.less": "Less money each month: {amount}",
     "price.limit_down": "The limit of the account falls by: {amount}",
     "price.limit_up": "The limit of the account rises by: {amount}",

@@ -112,7 +112,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "month.ahead_with": "The account with this answer: {key}",
     "month.back": "Back to the month",
     "month.trial": "Trial month: nothing counts, everything is undone at its end.",
-    "month.trial_note": "Backspace takes an answer back.",
+    "month.trial_note": "The arrow below, or Backspace, takes an answer back.",
     # the page of a month that does not add up
     # note: a heading over the bills
     "triage.bills": "Which bill can wait?",
