@@ -36,44 +36,55 @@ class Node:
     tight: bool
 
 
+@dataclass(slots=True)
+class Search:
+    """A search under way: the best end so far, and how many answers it may still try."""
+
+    floor: Floor
+    best: Cents
+    left: int
+
+
 def best_end(played: Played) -> Iterator[Best]:
-    """The best end found so far, after each layer; the last one is the result. Stop asking to cancel."""
+    """The best end found so far, after each branch that was looked at; the last one is the result.
+
+    Stop asking to cancel.
+    """
     floor = floor_of(played.worlds.played)
     begun = start(played).state
-    roots = [_planned(begun, floor, tight) for tight in (False, True)]
-    careful = value(_finished(roots[0]))
-    best = min(careful, value(_finished(roots[1])))
-    bound = min(node.bound for node in roots)
-    left = MOST_ANSWERS * max(20, len(played.end.answers))
-    layer, depth = roots, 0
-    while layer and left > 0:
-        layer, best, spent = _next(layer, floor, best)
-        left -= spent
+    layer = [_planned(begun, floor, tight) for tight in (False, True)]
+    careful = value(_finished(layer[0]))
+    bound = min(node.bound for node in layer)
+    search = Search(floor, careful, MOST_ANSWERS * max(20, len(played.end.answers)))
+    yield Best(search.best, careful, bound, False)
+    search.best = min(search.best, value(_finished(layer[1])))
+    depth = 0
+    while layer and search.left > 0:
+        children: list[Node] = []
+        for node in layer:
+            children += _children(node, search)
+            yield Best(search.best, careful, bound, False)
+        layer = sorted(children, key=lambda node: node.bound)[:WIDTH]
         depth += 1
-        if depth % FINISHED_EVERY == 0:
-            best = min([best, *(value(_finished(node)) for node in layer[:FINISHED])])
-        yield Best(best, careful, bound, best <= bound)
-    yield Best(best, careful, bound, best <= bound)
+        for node in layer[: FINISHED if depth % FINISHED_EVERY == 0 else 0]:
+            search.best = min(search.best, value(_finished(node)))
+            yield Best(search.best, careful, bound, False)
+    yield Best(search.best, careful, bound, search.best <= bound)
 
 
-def _next(layer: list[Node], floor: Floor, best: Cents) -> tuple[list[Node], Cents, int]:
-    """The next layer, the best end so far, and how many answers it took."""
+def _children(node: Node, search: Search) -> list[Node]:
+    """One answer further, every option; what cannot end better than the best so far is left out."""
     children: list[Node] = []
-    spent = 0
-    for node in layer:
-        if node.bound >= best:
-            continue
-        for option in option_ids(node.state):
-            after = answer(node.state, option)
-            spent += 1
-            if after.over:
-                best = min(best, value(after))
-                continue
-            child = _planned(after, floor, node.tight)
-            if child.bound < best:
-                children.append(child)
-    children.sort(key=lambda node: node.bound)
-    return children[:WIDTH], best, spent
+    if node.bound >= search.best:
+        return children
+    for option in option_ids(node.state):
+        after = answer(node.state, option)
+        search.left -= 1
+        if after.over:
+            search.best = min(search.best, value(after))
+        elif (child := _planned(after, search.floor, node.tight)).bound < search.best:
+            children.append(child)
+    return children
 
 
 def _planned(state: State, floor: Floor, tight: bool) -> Node:

@@ -60,20 +60,21 @@ def long_loans(world: World) -> set[str]:
     return found
 
 
-def table(played: Played) -> Iterator[list[Cents] | None]:
-    """V for every set of real causes, by number (`attribution.coalition`); None after each end that was played.
+def table(played: Played) -> Iterator[tuple[int, list[Cents]]]:
+    """V for every set of real causes, by number (`attribution.coalition`), after each end that was played.
 
-    The list comes last. Stop asking to cancel.
+    The number says how many entries are filled; in the last one all are. Stop asking to cancel.
     """
     players = played.worlds.players
     values = [0] * (1 << len(players))
+    filled = 0
     for leaf in leaves(played):
         real = frozenset(players) - leaf.off - leaf.open
         end = value(leaf.branch.state)
         for more in subsets(sorted(leaf.open, key=players.index)):
             values[sum(1 << players.index(cause) for cause in (*real, *more))] = end
-        yield None
-    yield values
+            filled += 1
+        yield filled, values
 
 
 def naive_value(played: Played, off: frozenset[str]) -> Cents:

@@ -301,6 +301,7 @@ class Debrief:
     buffers: tuple[Buffered, ...] = ()
     luck: tuple[Destiny, ...] = ()
     dials: tuple[Dial, ...] = ()
+    progress: int = 0  # of 1,000: how much has been reckoned
 
     def page(self, id: str) -> Page:
         """The page of that id. LookupError when there is none."""

@@ -168,6 +168,8 @@ def _word(id: str, number: int | None, colour: str) -> Message:
         return message("explain.dial.not_needed" if id == "rights" else "explain.dial.nothing_paid")
     if id == "solvency" and number >= 999:
         return message("explain.dial.solvency_never")
+    if id == "solvency" and number == 0:
+        return message("explain.dial.solvency_free")
     if id == "buffer" and colour == "red":
         return message("explain.dial.buffer_none")
     if id == "essentials" and number == 0:
