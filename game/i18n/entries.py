@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.i18n.english import engine, explain, shell, table
+from game.i18n.english import debrief, engine, explain, shell, table
 from game.i18n.extract import messages_in
 
 Words = str | tuple[str, str]
 
-AREAS = {"engine": engine, "explain": explain, "table": table, "shell": shell}
+AREAS = {"debrief": debrief, "engine": engine, "explain": explain, "table": table, "shell": shell}
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 

@@ -93,7 +93,7 @@ async def run(
 
     `first` is the stack to begin with, the title at its bottom. `pause` lets others run for so many seconds
     (`frames.rest`, `asyncio.sleep`). `poll` is asked now and then whether something outside (a vote, a saved
-    file) changes the stack.
+    file) changes the stack; as long as it gives one, it is asked at each frame.
     """
     if problem := no_window():
         print(problem, file=sys.stderr)
@@ -104,7 +104,7 @@ async def run(
     cues = Cues(preferences.sound)
     canvas: Canvas | None = None
     fonts, before, sheet = Fonts(), _milliseconds(), None
-    dirty, asked, drawn = True, 0, (0, 0)
+    dirty, asked, busy, drawn = True, 0, False, (0, 0)
     while shown.layers:
         now = _milliseconds()
         moving = _advance(shown, now - before)
@@ -123,8 +123,9 @@ async def run(
             after = _handled(after, event, sheet, host, cues)
             if after.layers and after.layers[-1].screen is not shown.layers[-1].screen:
                 break  # the rest was meant for a screen that is gone
-        if poll is not None and after.layers and now - asked >= _POLL_MS:
-            after, asked = _polled(after, poll), now
+        if poll is not None and after.layers and (busy or now - asked >= _POLL_MS):
+            screens = poll(tuple(layer.screen for layer in after.layers))
+            after, asked, busy = _polled(after, screens), now, screens is not None
         dirty = bool(events) or after is not shown
         if after.preferences.fullscreen != shown.preferences.fullscreen:
             window = _open_window(after.preferences.fullscreen, display)
@@ -191,7 +192,8 @@ def _advance(shown: Shown, elapsed: int) -> bool:
         view.arrival = view.change = 1.0
         return False
     moving = view.arrival < 1 or view.change < 1
-    view.arrival = min(1.0, view.arrival + elapsed / _ARRIVAL_MS)
+    whole = _draws(shown.layers[-1].screen) or _ARRIVAL_MS
+    view.arrival = min(1.0, view.arrival + elapsed / whole)
     view.change = min(1.0, view.change + elapsed / _CHANGE_MS)
     return moving
 
@@ -202,6 +204,9 @@ def _handled(shown: Shown, event: pygame.event.Event, sheet: Sheet, host: Host, 
     if not shown.layers:
         return shown
     layer = shown.layers[-1]
+    if layer.view.arrival < 1 and _draws(layer.screen) and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+        layer.view.arrival = 1.0  # any key ends it
+        return shown
     move = react(event, sheet, layer.view, layer.screen, len(shown.layers))
     after = shown if move is None else moved(shown, move, host)
     if after.layers and after.layers[-1].screen is not layer.screen:
@@ -218,6 +223,8 @@ def moved(shown: Shown, move: Move, host: Host) -> Shown:
         case Pop():
             return replace(shown, layers=layers[:-1])
         case Replace(screen):
+            if _draws(screen) and not _draws(layers[-1].screen):
+                layers[-1].view.arrival = 0.0
             return replace(shown, layers=(*layers[:-1], Layer(screen, layers[-1].view)))
         case Quit():
             return replace(shown, layers=())
@@ -229,6 +236,11 @@ def moved(shown: Shown, move: Move, host: Host) -> Shown:
     screens = host.play(move, tuple(layer.screen for layer in layers))
     # Another game may have begun in another month: the voice counts from its first one.
     return replace(shown, layers=_restacked(layers, screens), voice=host.voice(shown.preferences.language))
+
+
+def _draws(screen: Screen) -> int:
+    """Milliseconds in which a screen draws itself; 0 for nearly all."""
+    return int(getattr(screen, "draws", 0))
 
 
 def _arriving(screen: Screen, keyboard: bool) -> Layer:
@@ -264,6 +276,6 @@ def _adjusted(shown: Shown, name: str, value: str | int | bool, host: Host) -> S
     return replace(shown, preferences=preferences, voice=voice)
 
 
-def _polled(shown: Shown, poll: Poll) -> Shown:
-    screens = poll(tuple(layer.screen for layer in shown.layers))
-    return shown if screens is None else replace(shown, layers=_restacked(shown.layers, screens))
+def _polled(shown: Shown, screens: Stack | None) -> Shown:
+    same = screens is None or all(a.screen is b for a, b in zip(shown.layers, screens, strict=False))
+    return shown if screens is None or same else replace(shown, layers=_restacked(shown.layers, screens))

@@ -191,7 +191,7 @@ def button(
 
 def _spoken(label: str, side: str) -> str:
     """What a reader says of a button: an arrow is no word."""
-    return f"{label} {side}".replace("*", "").replace("→", "").strip()
+    return f"{label} {side}".replace("*", "").replace("→", "").replace("←", "").strip()
 
 
 def _button_face(

@@ -48,12 +48,13 @@ def _mouse(event: pygame.event.Event, sheet: Sheet, view: View) -> Move | None:
     node = at(sheet.root, x, y)
     view.hover = node.id if node else ""
     if event.type == pygame.MOUSEMOTION:
-        return None
+        drawn = by_id(sheet.root, view.pressed) if any(event.buttons) else None
+        return drawn.touched(x, y) if drawn is not None and drawn.touched is not None else None
     if event.button != 1:
         return None
     if event.type == pygame.MOUSEBUTTONDOWN:
         view.pressed, view.keyboard = view.hover, False
-        return None
+        return node.touched(x, y) if node is not None and node.touched is not None else None
     pressed, view.pressed = view.pressed, ""
     if node is None or node.id != pressed:
         return None
@@ -111,6 +112,8 @@ def _arrow(root: Node, view: View, current: Node | None, dx: int, dy: int) -> Mo
         return None
     if dx and current.turn != (None, None):
         return current.turn[0 if dx < 0 else 1]
+    if dy and current.lift != (None, None):
+        return current.lift[0 if dy < 0 else 1]
     if (near := neighbour(root, current, dx, dy)) is not None:
         _focus(view, near.id)
     elif dy:

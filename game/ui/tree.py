@@ -86,7 +86,8 @@ class Node:
     a reader says. A node with a `move` may be clicked; one that is `focusable` also takes the keyboard. `fill`
     is the colour it lays under what comes after it. `loose` things
     (decoration, tilted pictures) may overlap others and leave the window. While the focus is on a node with
-    `typed`, characters go there: a printable one, or `\\b` for the backspace.
+    `typed`, characters go there: a printable one, or `\\b` for the backspace. `turn` is what left and right do on
+    it, `lift` what up and down do. Where a node is `touched`, a pressed mouse draws: it gets the point in units.
     """
 
     role: str
@@ -101,6 +102,8 @@ class Node:
     enabled: bool = True
     first: bool = False
     typed: Callable[[str], Move | None] | None = None
+    touched: Callable[[float, float], Move | None] | None = None
+    lift: tuple[Move | None, Move | None] = (None, None)
     fill: str = ""
     loose: bool = False
     radius: float = 0
@@ -125,7 +128,8 @@ def at(root: Node, x: float, y: float) -> Node | None:
     """The uppermost thing with a move under a point, as far as its clip shows it."""
     found = None
     for node in root.walk():
-        if node.move is not None and node.enabled and node.box.has(x, y) and (not node.clip or node.clip.has(x, y)):
+        able = node.move is not None or node.touched is not None
+        if able and node.enabled and node.box.has(x, y) and (not node.clip or node.clip.has(x, y)):
             found = node
     return found
 

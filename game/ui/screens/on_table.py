@@ -6,6 +6,7 @@ Backspace for them. The warning says that answers are not on disk at the moment.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pygame
@@ -19,6 +20,8 @@ from game.ui.theme import style
 from game.ui.tree import Box
 
 _SIGN = 64.0
+
+Touched = Callable[[float, float], Move | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class OnTable:
         return bool(getattr(self.screen, "stays", True))
 
     @property
+    def draws(self) -> int:
+        """Milliseconds in which the page draws itself."""
+        return int(getattr(self.screen, "draws", 0))
+
+    @property
     def leads(self) -> bool:
         """Whether the focus goes on by itself when another page of the kind takes its place."""
         return bool(getattr(self.screen, "leads", False))
@@ -50,6 +58,9 @@ class OnTable:
         for node in sheet.root.walk():
             node.move = self._kept(node.move)
             node.turn = (self._kept(node.turn[0]), self._kept(node.turn[1]))
+            node.lift = (self._kept(node.lift[0]), self._kept(node.lift[1]))
+            if node.touched is not None:
+                node.touched = self._touched(node.touched)
         y = sheet.height - _SIGN
         _sign(sheet, y, "table.leave", "icon_exit", Open("leave"))
         if self.undoes:
@@ -60,6 +71,9 @@ class OnTable:
     def handle(self, event: pygame.event.Event) -> Move | None:
         """What the page does with it."""
         return self._kept(self.screen.handle(event))
+
+    def _touched(self, touched: Touched) -> Touched:
+        return lambda x, y: self._kept(touched(x, y))
 
     def _kept(self, move: Move | None) -> Move | None:
         """A page that becomes another one stays on the table."""

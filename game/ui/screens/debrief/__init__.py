@@ -1,0 +1,1 @@
+"""The debrief: why it came so, in nine stations, a question before each picture."""
