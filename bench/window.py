@@ -1,12 +1,19 @@
-"""The window against a bare one: how soon it takes input, what it keeps in memory, what a redraw costs."""
+"""The window against a bare one: how soon it takes input, its memory, a redraw, and what it does while it rests.
+
+Where no display is, one that nobody sees is begun (Xvfb); without that all is drawn into memory, where a bare
+window costs next to nothing and the ratios of the start are no use.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pygame
@@ -26,7 +33,8 @@ from game.ui.text import Fonts
 from game.ui.tree import focusable
 
 SIZE = (1920, 1080)
-TIMES = 5
+TIMES = 7
+SECONDS = 5  # that a resting window is watched
 # Both children end where a player's first key would be taken, and say how much memory they hold by then.
 READY = """
 import os, resource, sys, pygame
@@ -51,22 +59,61 @@ run(["--data-dir", sys.argv[1], *sys.argv[2:]])
 def started(code: str, *words: str) -> tuple[float, int]:
     """Seconds from the process to its first look for input, and its memory in kilobytes."""
     begun = time.perf_counter()
-    child = subprocess.run([sys.executable, "-c", READY + code, *words], stdout=subprocess.PIPE, text=True, check=True)
+    child = subprocess.run(
+        [sys.executable, "-c", READY + code, *words], stdout=subprocess.PIPE, text=True, check=True, env=surroundings()
+    )
     return time.perf_counter() - begun, int(child.stdout.split()[-1])
 
 
+def surroundings() -> dict[str, str]:
+    """The environment of a player: bytecode is kept, as every installation keeps it."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 def starts() -> list[bool]:
-    """The very first start, a start with what that one left, and memory at the table."""
-    bare = min(started(BARE) for _ in range(TIMES))
+    """The very first start, a start with what that one left, and memory at the table; bare and real in turn."""
+    bare, first, warm = [], [], []
     with tempfile.TemporaryDirectory() as folder:
-        first = started(GAME, folder)
-        warm = min(started(GAME, folder) for _ in range(TIMES))
+        started(GAME, folder)  # the bytecode
+        for number in range(TIMES):
+            bare.append(started(BARE))
+            if number < 3:
+                first.append(started(GAME, f"{folder}/{number}"))
+            warm.append(started(GAME, folder))
         table = started(GAME, folder, "play", "--household", "weber", "--seed", "7")
+    quick = min(bare)[0]
     return [
-        told("title takes input, warm content cache", warm[0] / bare[0], 2.5),
-        told("title takes input, very first start", first[0] / bare[0], 8),
-        told("memory at the table", table[1] / bare[1], 2),
+        told("title takes input, warm content cache", min(warm)[0] / quick, 2.5),
+        told("title takes input, very first start", min(first)[0] / quick, 8),
+        told("memory at the table", table[1] / bare[0][1], 2),
     ]
+
+
+def rest() -> list[bool]:
+    """Per cent of a core that the title and the table take while nobody touches anything; Linux only."""
+    if not Path("/proc/self/stat").exists():
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        title = working(["--data-dir", folder])
+        table = working(["--data-dir", folder, "play", "--household", "weber", "--seed", "7"])
+    return [told("% of a core, the title at rest", title, 1), told("% of a core, the table at rest", table, 1)]
+
+
+def working(words: Sequence[str]) -> float:
+    """Per cent of a core that a game takes a while after its start."""
+    with subprocess.Popen([sys.executable, "-m", "game", *words], env=surroundings()) as game:
+        time.sleep(3)
+        before = ticks(game.pid)
+        time.sleep(SECONDS)
+        spent = ticks(game.pid) - before
+        game.terminate()
+    return 100 * spent / os.sysconf("SC_CLK_TCK") / SECONDS
+
+
+def ticks(process: int) -> int:
+    """Its time on a core so far, in ticks of the clock."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])
 
 
 def redraw() -> bool:
@@ -96,14 +143,34 @@ def redraw() -> bool:
     return told("redraw after the focus moved", quickest(moved, 40) / quickest(bare, 40), 10)
 
 
+@contextmanager
+def screen() -> Iterator[str]:
+    """A display to open windows on, and what to say about it."""
+    if os.environ.get("DISPLAY") or not sys.platform.startswith("linux"):
+        yield ""
+    elif shutil.which("Xvfb") is None:
+        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+        yield "no display and no Xvfb: drawn into memory, the ratios of the start say little"
+    else:
+        reader, writer = os.pipe()
+        command = ["Xvfb", "-displayfd", str(writer), "-noreset", "-nolisten", "tcp", "-screen", "0", "1920x1080x24"]
+        with subprocess.Popen(command, pass_fds=(writer,), stderr=subprocess.DEVNULL) as server:
+            os.close(writer)
+            with os.fdopen(reader) as number:
+                os.environ["DISPLAY"] = f":{number.readline().strip()}"
+            yield "no display: Xvfb"
+            server.terminate()
+
+
 def main() -> int:
     """Print the ratios; 1 if one is over its limit."""
-    if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
-        os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-        print("no display: drawn into memory")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.chdir(Path(__file__).resolve().parent.parent)
-    held = [*starts(), redraw()]
+    with screen() as note:
+        if note:
+            print(note)
+        held = [*starts(), *rest(), redraw()]
+        pygame.quit()
     return 0 if all(held) else 1
 
 
