@@ -79,10 +79,12 @@ def offer_rate(state: State, offer: Offer) -> Rate | None:
     burden = sum(line_due(state, line) for line in state.lines.values()) + offer_instalment(state, offer, own)
     if offer.anybody:
         return own if 100_00 * burden <= figures["foreign_percent"] * income else None
+    if arrears(state):
+        return None
     recent = state.rows[-figures["good_months"] :]
     if not any(row.missed or row.arrears for row in recent) and 100_00 * burden <= figures["good_percent"] * income:
         return own
-    if not arrears(state) and 100_00 * burden <= figures["weak_percent"] * income:
+    if 100_00 * burden <= figures["weak_percent"] * income:
         return max(own, figures["consumer_loan_weak_rate"]) if product.kind == "loan" else own
     return None
 
