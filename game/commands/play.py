@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from argparse import Namespace
 from dataclasses import replace
@@ -39,7 +38,8 @@ def run(options: Namespace) -> int:
         preferences = replace(preferences, language=options.lang)
     if options.fullscreen:
         preferences = replace(preferences, fullscreen=True)
-    host = Host(content, places, languages, system_language(), secrets.randbelow(STORIES), preferences.platform)
+    story = int.from_bytes(os.urandom(4), "big") % STORIES
+    host = Host(content, places, languages, system_language(), story, preferences.platform)
     first: tuple[Screen, ...] = (Title(host.saved()),)
     if options.household:
         demand_household(content, options.household)

@@ -8,10 +8,13 @@ English puts the euro sign behind), and no floating point touches an amount. Mon
 from __future__ import annotations
 
 from datetime import date
-
-from babel import Locale
+from functools import cache
+from typing import TYPE_CHECKING
 
 from game.model.units import Cents, Month, Rate, half_up
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
@@ -63,15 +66,22 @@ def calendar_month(index: Month, start: tuple[int, int]) -> tuple[int, int]:
     return year, month + 1
 
 
+@cache
+def _locale(language: str) -> Locale:
+    from babel import Locale  # no page before the first month needs it, and the title must not wait
+
+    return Locale.parse(LOCALES[language])
+
+
 def month_name(month: int, language: str) -> str:
     """The name of a calendar month (1 to 12) standing alone."""
-    return str(Locale.parse(LOCALES[language]).months["stand-alone"]["wide"][month])
+    return str(_locale(language).months["stand-alone"]["wide"][month])
 
 
 def month_short(month: int, language: str) -> str:
     """The short name of a calendar month (1 to 12), for an axis."""
     short = SHORT_MONTHS.get(language, {}).get(month)
-    return short or str(Locale.parse(LOCALES[language]).months["stand-alone"]["abbreviated"][month])
+    return short or str(_locale(language).months["stand-alone"]["abbreviated"][month])
 
 
 def long_date(day: date, language: str) -> str:
