@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from game.engine.posting import CURRENT, SAVINGS
 from game.engine.world import calendar
 from game.explain.closed import debt_name
 from game.model.household import ENVELOPES
@@ -13,7 +14,8 @@ from game.model.state import State
 from game.model.units import Cents, Month
 
 _USES = (*ENVELOPES[:-1], "contracts", "one_off", "interest", "fees")
-_KEPT = ("asset:savings", "asset:withheld", "asset:deposit")
+_PARTED = "equity:separation"
+_KEPT = (SAVINGS, "asset:withheld", "asset:deposit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,23 @@ class Moved:
 def moved(state: State, month: Month) -> Moved:
     """What the ledger says of a closed month; empty lists where nothing was recorded."""
     change: dict[str, Cents] = {}
+    parted = 0  # a half of the account and of the savings that moved out
     for kind, _, to, source, cents in state.ledger[month] if month < len(state.ledger) else ():
         if kind == "rule" and "equity:opening" in (to, source):
             continue
+        if {to, source} == {_PARTED, SAVINGS}:
+            continue
+        if to == _PARTED and source == CURRENT:
+            parted += cents
+        if source == _PARTED and to == CURRENT:
+            parted -= cents
         change[to] = change.get(to, 0) + cents
         change[source] = change.get(source, 0) - cents
     return Moved(
         month,
         calendar(state.world.household, month)[0],
-        tuple(_came(state, change)),
-        tuple(_went(change)),
+        (*_came(state, change), *([Line(message("moved.parted_debt"), -parted)] if parted < 0 else [])),
+        (*_went(change), *([Line(message("moved.parted"), parted)] if parted > 0 else [])),
         tuple(_debts(state, change)),
     )
 
@@ -64,6 +73,8 @@ def _came(state: State, change: dict[str, Cents]) -> Iterator[Line]:
             yield Line(name, -cents)
     if other:
         yield Line(message("moved.other_income"), other)
+    if change.get(SAVINGS, 0) < 0:
+        yield Line(message("moved.from_savings"), -change[SAVINGS])
 
 
 def _income(state: State, key: str) -> Message | None:
@@ -85,7 +96,7 @@ def _went(change: dict[str, Cents]) -> Iterator[Line]:
             yield Line(Message(f"envelope.{use}" if use in ENVELOPES else f"moved.{use}"), cents)
     for kept in _KEPT:
         cents = sum(moved for account, moved in change.items() if account.startswith(kept))
-        if cents:
+        if cents > 0 or (cents and kept != SAVINGS):
             yield Line(Message(f"moved.{kept.partition(':')[2]}"), cents)
 
 

@@ -11,6 +11,7 @@ from game.engine.triage import take
 from game.explain.blow import blow
 from game.explain.closed import closed
 from game.explain.desk import desk, family
+from game.explain.moved import moved
 from game.explain.outlook import outlook
 from game.explain.timeline import timeline
 from game.i18n.speech import Languages
@@ -130,3 +131,18 @@ def test_the_line_knows_the_half_pay_of_the_month_in_which_a_job_ends() -> None:
     bare = replace(state.world, shocks={**state.world.shocks, "tom_job": shock})
     less = outlook(replace(state, world=bare))
     assert [a - b for a, b in zip(line.accounts[:3], less.accounts[:3], strict=True)] == [0, 150300, 150300]
+
+
+def test_the_half_of_the_account_that_moves_out_is_told() -> None:
+    end = game("separation")[-1]
+    found = moved(end, SHOCK_MONTH + 1)
+    assert "moved.parted" in [line.name.id for line in found.went]
+    came, went, debts = (sum(line.cents for line in lines) for lines in (found.came, found.went, found.debts))
+    assert came - went + debts == end.rows[SHOCK_MONTH + 1].account - end.rows[SHOCK_MONTH].account
+
+
+def test_money_from_the_savings_comes_in() -> None:
+    end = game("separation")[-1]
+    found = [moved(end, month) for month in range(len(end.rows))]
+    assert any(line.name.id == "moved.from_savings" for one in found for line in one.came)
+    assert all(line.cents > 0 for one in found for line in one.went if line.name.id == "moved.savings")

@@ -160,6 +160,7 @@ def _edge(sheet: Sheet, box: Box, piece: Piece, move: Move, index: int) -> None:
     letter = piece.letter
     name = sheet.say(letter.sender)
     about = sheet.say(letter.title) if letter.opened else sheet.say("mail.closed")
+    about = about if about != name else ""
     tone = EDGES[letter.level]
     state = sheet.state(f"letter.{index}")
 
@@ -173,7 +174,9 @@ def _edge(sheet: Sheet, box: Box, piece: Piece, move: Move, index: int) -> None:
         if state == "hover":
             canvas.frame(tall, "ink", 3, 10)
 
-    node = sheet.control("tab", f"letter.{index}", f"{name}: {about}", box, move, paint, fill="paper", radius=10)
+    node = sheet.control(
+        "tab", f"letter.{index}", f"{name}: {about}" if about else name, box, move, paint, fill="paper", radius=10
+    )
     with sheet.inside(node):
         sign = 52.0 if letter.level != "white" else 0.0
         room = box.w - 40 - 16 - (sign + 16 if sign else 0)
@@ -183,7 +186,7 @@ def _edge(sheet: Sheet, box: Box, piece: Piece, move: Move, index: int) -> None:
             given = style("note_strong")
         used = sheet.text(box.x + 40, box.y + 10, room, name, given)
         left = box.bottom - used.bottom - 4
-        if sheet.measure(about, "note", room)[1] <= left + 2:
+        if about and sheet.measure(about, "note", room)[1] <= left + 2:
             sheet.text(box.x + 40, used.bottom + 2, room, about, "note", colour="ink2")
         if sign:
             urgent = "brick_light" if letter.level == "brick" else "amber_light"
