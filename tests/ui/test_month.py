@@ -195,7 +195,7 @@ def test_new_letters_drop_onto_the_pile() -> None:
     letter = Letter("x", 0, "amber", *(Message("month.mail"),) * 4)
     assert "Mail\u2002no letters" in texts(wide(screen))
     full = replace(screen, desk=replace(screen.desk, mail=(letter, letter)), before=Before(0, 0))
-    falling, lying = (by_id(wide(full, View(arrival=share)).root, "mail") for share in (0.0, 1.0))
+    falling, lying = (by_id(wide(full, View(arrival=share)).root, "open.mail") for share in (0.0, 1.0))
     assert falling is not None
     assert lying is not None
     assert falling.children[-1].box.y < lying.children[-1].box.y
@@ -220,7 +220,7 @@ def test_a_used_call_and_no_debts_are_said() -> None:
     sheet = wide(used)
     assert "This month’s call is made." in texts(sheet)
     assert "Nothing is owed." in texts(sheet)
-    node = by_id(sheet.root, "call")
+    node = by_id(sheet.root, "open.call")
     assert node is not None
     assert not node.enabled
 
@@ -286,3 +286,15 @@ def test_a_letter_that_opens_a_page_leaves_the_focus_on_the_answers() -> None:
     event = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_p, unicode="p", mod=0)
     assert react(event, sheet, view, shown, 2) == Open("plan")
     assert view.focus == before
+
+
+def test_an_answer_keeps_its_own_name_beside_what_lies_on_the_table() -> None:
+    """The focus begins on the first answer, also where an answer is called `call` or `card` as other things are."""
+    for size in SIZES:
+        for shown in cards():
+            view = View(focus="call", keyboard=True)
+            sheet = lay_out(shown, size, voice("de"), None, view)
+            ids = [node.id for node in sheet.root.walk() if node.id]
+            assert len(set(ids)) == len(ids), shown.question.id
+            options = [option.id for option in shown.question.options]
+            assert view.focus == ("call" if "call" in options else options[0])

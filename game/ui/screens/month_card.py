@@ -35,7 +35,7 @@ def lay(sheet: Sheet, month: Facts, card: Box, compact: bool) -> None:
             _head(sheet, month, room, size, spacing.lean)
             _options(sheet, month, x, card.bottom - spacing.foot - rows, w, spacing)
             return
-        with sheet.scroll(Box(x - 16, card.y + 20, w + 32, card.h - 40), "card") as top:
+        with sheet.scroll(Box(x - 16, card.y + 20, w + 32, card.h - 40), "card.scroll") as top:
             low = _head(sheet, month, Box(x, top + 8, w, 10_000), (0.0, 0.0), True)
             _options(sheet, month, x, low + 12, w, _SPACINGS[-1])
 

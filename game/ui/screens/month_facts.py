@@ -28,7 +28,7 @@ class Facts:
     line: Outlook
     lines: tuple[tuple[str, Outlook], ...] = ()
     before: Before | None = None
-    stays: bool = True  # the same question again: the focus stays where it is
+    stays: bool = False  # whether it is the same question again: the focus stays where it is then
     cue: str = ""
 
     keys: ClassVar[str] = "ABCDEFGH"

@@ -155,14 +155,14 @@ def _block_height(sheet: Sheet, rows: Rows) -> float:
 
 
 def _envelopes(sheet: Sheet, rows: Rows, box: Box) -> None:
-    hovered = sheet.state("plan") == "hover"
+    hovered = sheet.state("open.plan") == "hover"
     around = box.inset(-7)
 
     def paint(canvas: Canvas) -> None:
         if hovered:
             canvas.frame(around, "ink", 3, 16)
 
-    node = sheet.control("pile", "plan", sheet.say("month.plan"), box, Open("plan"), paint, key="P", radius=10)
+    node = sheet.control("pile", "open.plan", sheet.say("month.plan"), box, Open("plan"), paint, key="P", radius=10)
     high, step = _row_heights(sheet, rows)
     cell = _cell_width(box.w, rows)
     with sheet.inside(node):
@@ -208,4 +208,4 @@ def _full(sheet: Sheet, pockets: Sequence[Pocket]) -> str:
 
 def _plan_tab(sheet: Sheet, now: Desk, box: Box) -> None:
     """The envelopes behind one tab, when letters are so large that six of them do not fit."""
-    tab(sheet, box, "plan", "P", sheet.say("month.plan_short"), _full(sheet, now.pockets), "teal", Open("plan"))
+    tab(sheet, box, "open.plan", "P", sheet.say("month.plan_short"), _full(sheet, now.pockets), "teal", Open("plan"))

@@ -44,7 +44,7 @@ def lay(sheet: Sheet, month: Facts, box: Box) -> None:
     phone_top = box.bottom + 10 - call_high
     _debts(sheet, now, Box(box.x, caption.bottom + 14, box.w, phone_top - 14 - caption.bottom - 14))
     label, note, move = _call(sheet, now)
-    phone(sheet, Box(box.x, phone_top, box.w, call_high), "call", "T", label, note, move)
+    phone(sheet, Box(box.x, phone_top, box.w, call_high), "open.call", "T", label, note, move)
 
 
 # --- mail ----------------------------------------------------------------------------------------------------------
@@ -60,7 +60,7 @@ def _mail(sheet: Sheet, month: Facts, box: Box) -> Box:
         landed = eased(sheet.view.arrival, 1.0) if new else 1.0
         around = Box(box.x + 12, box.y, box.w - 24, box.h)
         name = said.replace("*", "")
-        letter_pile(sheet, around, levels, "mail", name, Open("mail"), "M", new=new, landed=landed)
+        letter_pile(sheet, around, levels, "open.mail", name, Open("mail"), "M", new=new, landed=landed)
     else:
         spot = Box(box.centre[0] - 140, box.bottom - 196, 280, 182)
         sheet.shape(spot, lambda canvas: canvas.frame(spot, "line", 3, 14), loose=True)
@@ -111,14 +111,14 @@ def _debts(sheet: Sheet, now: Desk, room: Box) -> None:
     head = _slip_height(sheet, 0)
     rows, lines = _fitting(sheet, rows, room._replace(h=room.h - head))
     box = Box(room.x, room.y, room.w, head + sum(lines))
-    hovered = sheet.state("debts") == "hover"
+    hovered = sheet.state("open.debts") == "hover"
 
     def paint(canvas: Canvas) -> None:
         if hovered:
             canvas.frame(box.inset(-7), "ink", 3, 16)
 
     spoken = f"{sheet.say('month.debts')}: {sheet.voice.money(now.debt)}"
-    node = sheet.control("pile", "debts", spoken, box, debts_move(now), paint, key="S", radius=12)
+    node = sheet.control("pile", "open.debts", spoken, box, debts_move(now), paint, key="S", radius=12)
     with sheet.inside(node), sheet.inside(slip(sheet, box)):
         edge = max(_KEY, sheet.styled(style("key", size=_KEY * 0.58)).size * 1.35)
         badge(sheet, box.right - 20 - edge, box.y + 12, "S", _KEY)

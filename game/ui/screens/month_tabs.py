@@ -24,9 +24,9 @@ def tabs(sheet: Sheet, month: Facts, room: Box) -> float:
     for one, box in zip(found, boxes, strict=True):
         place = Box(box.x, top, box.w, high)
         drawn = one.pictures if _tab_words(sheet, one, box.w)[0] else ()
-        pictures = drawn if one.id == "mail" else ()
+        pictures = drawn if one.id == "open.mail" else ()
         node = tab(sheet, place, one.id, one.key, one.label, one.note, one.band, one.move, pictures=pictures)
-        if one.id == "call" and drawn:
+        if one.id == "open.call" and drawn:
             with sheet.inside(node):
                 sheet.picture("phone", Box(place.right - 74, place.y + 14, 62, high - 26), tilt=6, shadow=True)
     return top
@@ -66,9 +66,9 @@ def _tabs(sheet: Sheet, now: Desk) -> tuple[_Tab, ...]:
     pile = tuple(f"mail_{level}" for level in urgent[-2:])
     open_mail = Open("mail") if now.mail else None
     return (
-        _Tab("mail", "M", sheet.say("month.mail"), letters(sheet, now), "brick", open_mail, pile),
-        _Tab("debts", "S", sheet.say("month.debts"), sum_owed, "plum", debts_move(now), ()),
-        _Tab("call", "T", label, note, "teal", move, ("phone",)),
+        _Tab("open.mail", "M", sheet.say("month.mail"), letters(sheet, now), "brick", open_mail, pile),
+        _Tab("open.debts", "S", sheet.say("month.debts"), sum_owed, "plum", debts_move(now), ()),
+        _Tab("open.call", "T", label, note, "teal", move, ("phone",)),
     )
 
 
@@ -90,8 +90,8 @@ def _tab_words(sheet: Sheet, one: _Tab, w: float) -> tuple[bool, float]:
     """Whether a picture fits beside the words, and how high the words are."""
     room = w - 44 - max(64.0, sheet.styled(Style(37, 700)).size * 1.35)
     widest = max(sheet.measure(one.label, "strong")[0], sheet.measure(one.note, "note")[0])
-    pictured = bool(one.pictures) and widest <= room - (100 if one.id == "mail" else 66)
-    space = room - (100 if pictured and one.id == "mail" else 0)
+    pictured = bool(one.pictures) and widest <= room - (100 if one.id == "open.mail" else 66)
+    space = room - (100 if pictured and one.id == "open.mail" else 0)
     label = sheet.fit(one.label, "strong", space, 0, 28)
     return pictured, sheet.measure(one.label, label, space)[1] + sheet.measure(one.note, "note", space)[1]
 
