@@ -46,43 +46,15 @@ class Setup(Still):
     def lay(self, sheet: Sheet) -> None:
         """Cards above, the questions below them, the one teal button last: the focus is there."""
         sheet.table(178, 776)
-        head = sheet.text(
-            sheet.margin,
-            40,
-            sheet.width - 2 * sheet.margin - 170,
-            sheet.say("setup.title_one" if len(self.households) == 1 else "setup.title"),
-            "heading",
-            lines=1,
-            shrink=44,
-        )
-        told = style("body", size=34)
-        sub = sheet.text(
-            sheet.margin,
-            head.bottom,
-            sheet.width - 2 * sheet.margin,
-            sheet.say("setup.subtitle"),
-            told,
-            colour="ink2",
-            lines=2,
-            shrink=28,
-        )
+        top = self._heading(sheet) + 30
         row = Row(self.households, self.chosen, _moves(self))
         onward(sheet, row)
         if not self.households:
-            sheet.text(sheet.margin, sub.bottom + 60, 1000, sheet.say("setup.none"), "body")
-            button(
-                sheet,
-                Box(sheet.margin, sub.bottom + 140, 380, 84),
-                "back",
-                sheet.say("settings.back"),
-                Pop(),
-                key="ESCAPE",
-            )
+            _nobody(sheet, top + 30)
             return
         groups = _groups(sheet, self)
         rows = _rows(sheet, groups)
         wide, shown, least = self._cards_size(sheet)
-        top = sub.bottom + 30
         bottom = sheet.height
         if top + least + 26 + _deep(rows) > bottom - 20:  # it scrolls: what begins stays in sight
             bottom -= 84 + 24
@@ -101,6 +73,14 @@ class Setup(Still):
         if bottom < sheet.height:
             groups[-1].put(sheet.margin, bottom + 4, True)
 
+    def _heading(self, sheet: Sheet) -> float:
+        """What is to be chosen; returns where it ends."""
+        room = sheet.width - 2 * sheet.margin
+        title = sheet.say("setup.title_one" if len(self.households) == 1 else "setup.title")
+        head = sheet.text(sheet.margin, 40, room - 170, title, "heading", lines=1, shrink=44)
+        told, said = style("body", size=34), sheet.say("setup.subtitle")
+        return sheet.text(sheet.margin, head.bottom, room, said, told, colour="ink2", lines=2, shrink=28).bottom
+
     def _cards_size(self, sheet: Sheet) -> tuple[float, int, float]:
         """A card's width, how many are shown, the least height of one."""
         if len(self.households) == 1:
@@ -118,6 +98,12 @@ class Setup(Still):
         """The game as it is set up."""
         settings = Settings(platform=platform, without=tuple(sorted(self.without)))
         return Begin(self.households[self.chosen].id, self.number, LENGTHS[self.length], settings)
+
+
+def _nobody(sheet: Sheet, y: float) -> None:
+    """No household can be played: that, and the way back."""
+    sheet.text(sheet.margin, y, 1000, sheet.say("setup.none"), "body")
+    button(sheet, Box(sheet.margin, y + 80, 380, 84), "back", sheet.say("settings.back"), Pop(), key="ESCAPE")
 
 
 def _moves(setup: Setup) -> list[Move | None]:
