@@ -134,7 +134,8 @@ WRONG = [
     (
         "settlement",
         "{debts: {bank: 100.00}, when: [{on: 2026-01-31, event: contact_sics}, {on: 2026-02-01, event: petition}]}",
-        "{state: out, after: {2026-01-31: out}, refused: too_late, survives: [shop], rows: [D13, D50], not_rows: [D13]}",
+        "{state: out, after: {2026-01-31: out}, refused: too_late, survives: [shop], "
+        "rows: [D13, D50], not_rows: [D13]}",
         "state: expected out, got advice; after.2026-01-31: expected out, got advice; "
         "refused: expected too_late, got order_of_phases; survives: expected [shop], got [bank]; "
         "rows: expected [D50] too, got [D01, D02, D13]; not_rows: [D13] should not be there",
