@@ -106,7 +106,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "close.shock": "{month} is over. It brought a letter that nobody chose.",
     "close.lower": "{month} is over. All is paid, and the account is lower.",
     "close.still_open": "{month} is over. This month is paid, older bills are still open.",
-    "close.higher": "{month} is over. All is paid, and the account is a little higher.",
+    "close.higher": "{month} is over. All is paid, and the account is higher.",
     # a small joy
     "joy.go": "Yes, together",
     "joy.not_now": "Not now",
