@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _window(root, None)
     root.set_defaults(command="play", household="", seed=None, months=24)
     commands = root.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_play, _check, _cases, _autoplay, _shot, _schema, _parameters, _texts):
+    for add in (_play, _check, _cases, _autoplay, _debrief, _shot, _schema, _parameters, _texts):
         _everywhere(add(commands), argparse.SUPPRESS)
     return root
 
@@ -97,6 +97,13 @@ def _autoplay(commands: Commands[argparse.ArgumentParser]) -> argparse.ArgumentP
     command.add_argument("--policy", choices=POLICIES, default="careful")
     command.add_argument("--save", type=Path, metavar="FILE", help="also write the game as a save")
     command.add_argument("--json", action="store_true", help="ledger, rows, answers and end as one JSON object")
+    return command
+
+
+def _debrief(commands: Commands[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    command = _command(commands, "debrief", "explains a saved game: how it came so, what would have helped")
+    command.add_argument("save", type=Path, metavar="SAVE", help="the file of a game, as --save of autoplay writes it")
+    command.add_argument("--json", action="store_true", help="all figures as one JSON object")
     return command
 
 

@@ -23,7 +23,7 @@ from game.explain.marks import clear
 from game.model import effects as e
 from game.model.message import message
 from game.model.state import State
-from game.model.units import Cents, Month
+from game.model.units import Month
 
 SETS = tuple(levers for size in (2, 3) for levers in combinations(LEVERS, size))
 YEAR = 12
@@ -91,9 +91,9 @@ def mean_morale(state: State) -> int:
     return sum(row.morale for row in rows) // len(rows)
 
 
-def end_of(played: Played, branch: Branch, levers: tuple[str, ...]) -> State:
-    """The end of the game with these levers pulled at this branch."""
-    stands = unless(levers)
+def end_of(played: Played, branch: Branch, levers: tuple[str, ...], off: frozenset[str] = frozenset()) -> State:
+    """The end of the game with these levers pulled at this branch, and without these groups of choices."""
+    stands = unless(levers, off)
     last = branch.month + len(levers)  # one call a month: the second lever may need the next one
     wanted = [lever for lever in levers if lever in RAISED]
     while not branch.state.over:
@@ -106,11 +106,11 @@ def end_of(played: Played, branch: Branch, levers: tuple[str, ...]) -> State:
     return branch.state
 
 
-def unless(levers: Sequence[str]) -> Stands:
-    """The player's answers stand, but for those of the levers' kinds."""
+def unless(levers: Sequence[str], off: frozenset[str] = frozenset()) -> Stands:
+    """The player's answers stand, but for those of the levers' kinds and of these groups."""
 
     def stands(state: State, group: str, question: str, option: str) -> bool:
-        return not any(TAKES[lever](state, group, question, option) for lever in levers)
+        return group not in off and not any(TAKES[lever](state, group, question, option) for lever in levers)
 
     return stands
 
@@ -208,8 +208,3 @@ TAKES: dict[str, Callable[[State, str, str, str], bool]] = {
     "letters": _letters,
     "wishes": _wishes,
 }
-
-
-def gain(played: Played, end: State) -> Cents:
-    """How much lower V ends there than in the game as it was played."""
-    return value(played.end) - value(end)

@@ -11,7 +11,7 @@ from game.engine.world import build_world
 from game.explain.causes import CHOICES, FEES, PRICE
 from game.explain.coalitions import value
 from game.explain.debrief import Destiny, Twin
-from game.explain.forks import Branch, Played, ending, start, without
+from game.explain.forks import Branch, Played, ending, start, step, without
 from game.explain.levers import branch_of, end_of, mean_morale
 from game.explain.reasons import shock_kind
 from game.model.message import message
@@ -72,10 +72,15 @@ def biggest(state: State, played: Played) -> frozenset[str]:
 
 
 def what_if(played: Played, levers: Sequence[str] = (), month: Month = 0, off: frozenset[str] = frozenset()) -> Twin:
-    """The run with these switches set: levers pulled in `month`, or causes taken away from the first day. One replay."""
-    if off:
+    """The run with these switches set: levers pulled in `month`, causes that are not real. One replay."""
+    if not levers:
         return twin_of("what_if", played_without(played, off))
-    return twin_of("what_if", end_of(played, branch_of(played, month), tuple(levers)))
+    branch = branch_of(played, month)
+    if off:
+        branch = start(played, off)
+        while branch.month < month and not branch.state.over:
+            branch = step(branch, played.choices, without(off))
+    return twin_of("what_if", end_of(played, branch, tuple(levers), off))
 
 
 def destinies(state: State, played: Played, count: int = DESTINIES) -> Iterator[Destiny]:
