@@ -255,3 +255,18 @@ def test_round_steps_and_labels_that_keep_apart() -> None:
     assert [nice_step(cents) for cents in (10_000, 90_000, 1_248_000)] == [10_000, 25_000, 500_000]
     tops = spread([100, 110, 500], [60, 60, 60], 0, 540)
     assert tops[1] - tops[0] >= 60 and tops[2] + 60 <= 540
+
+
+def test_enter_reads_through_the_pile_once() -> None:
+    page = entry("mail")
+    assert isinstance(page, Mail)
+    view, turned = View(keyboard=True, focus="pages"), 0
+    move: Move | None = None
+    while not isinstance(move, Pop):
+        sheet = lay_out(page, (1280, 800), voice("lb"), Preferences(text_size=125), view)
+        event = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, unicode="\r", mod=0)
+        move = react(event, sheet, view, page, 3)
+        page = move.screen if isinstance(move, Replace) else page
+        turned += 1
+    assert isinstance(page, Mail)
+    assert turned == len(page.pieces)

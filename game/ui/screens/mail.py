@@ -74,7 +74,8 @@ class Mail(Still):
         if len(self.pieces) < 2:
             return
         whole = by_id(sheet.root, "pages")
-        if whole is not None and sheet.text_size > 100:
+        longer = any(node.role == "scroll" and node.reach > 1 for node in sheet.root.walk())
+        if whole is not None and longer and sheet.text_size > 100:
             whole.first = True  # the page begins at its top, not at its answers
         for node in sheet.root.walk():
             if node.focusable:
@@ -93,7 +94,7 @@ class Mail(Still):
         wide = max(320.0, sheet.measure(of, given)[0] + 2 * edge + 80)
         high = max(84.0, edge + 24)
         if count > 1:
-            _pager(sheet, Box(sheet.width - sheet.margin - wide, top, wide, high), of, self._to, self.index)
+            _pager(sheet, Box(sheet.width - sheet.margin - wide, top, wide, high), of, self._to, self.index, count)
         room = sheet.width - 2 * sheet.margin - wide - 32
         widest = 340.0 * sheet.text_size / 100
         fitting = [(fits, min(widest, (room - 20 * (fits - 1)) / fits)) for fits in range(_SHOWN, 1, -1)]
@@ -206,9 +207,10 @@ def _sign(canvas: Canvas, box: Box, tone: str, light: str) -> None:
     canvas.circle(x, y + 11, 4, "brick_text" if tone == "brick" else "amber_text")
 
 
-def _pager(sheet: Sheet, box: Box, text: str, to: Callable[[int], Move], index: int) -> None:
+def _pager(sheet: Sheet, box: Box, text: str, to: Callable[[int], Move], index: int, count: int) -> None:
     before, after = to(index - 1), to(index + 1)
-    node = sheet.control("choice", "pages", text, box, after, lambda c: _pager_ground(c, box), fill="paper", radius=20)
+    onward = after if index + 1 < count else Pop()  # Enter reads through the pile, once
+    node = sheet.control("choice", "pages", text, box, onward, lambda c: _pager_ground(c, box), fill="paper", radius=20)
     with sheet.inside(node):
         x = box.x + 12
         for arrow, move in (("←", before), ("→", after)):
