@@ -75,7 +75,7 @@ def _joy(state: State, name: str) -> str:
 
 def plan_change(state: State) -> str:
     """The adviser's next change of the standing plan this month, or nothing."""
-    if state.triage or any(name.startswith("asked.") for name in state.counts):
+    if state.triage or state.counts.get("decisions"):
         return ""
     if state.spare != "dearest":
         return "plan.spare:dearest"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.engine.living import essentials
+from game.engine.living import agreed_left, essentials
 from game.engine.posting import CURRENT, owed
 from game.engine.world import calendar
 from game.model.conditions import Condition, Test
@@ -47,16 +47,12 @@ COMBINED: dict[str, Callable[[State, Any], bool]] = {
 
 
 def arrears(state: State) -> Cents:
-    """Unpaid bills and missed instalments."""
-    bills = sum(-cents for name, cents in state.balance.items() if name.startswith("debt:arrears:"))
-    agreed = sum(
-        cents
-        for key, agreement in state.agreements.items()
-        if key not in state.lines
-        for month, cents in agreement.parts
-        if month >= state.month
-    )
-    return max(0, bills - agreed) + sum(line.missed for line in state.lines.values())
+    """Unpaid bills and missed instalments, without what is agreed in parts."""
+    if not state.unpaid:
+        return 0
+    lines = state.lines
+    bills = (owed(state, f"debt:arrears:{key}") - agreed_left(state, key) for key in state.unpaid if key not in lines)
+    return sum(max(0, cents) for cents in bills) + sum(line.missed for line in lines.values())
 
 
 def overdraft(state: State) -> Cents:

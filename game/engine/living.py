@@ -69,17 +69,17 @@ def pay_of(state: State, income: Income) -> Cents:
     return max(0, amount)
 
 
-def _costs(state: State) -> Costs:
-    """What was reckoned before, as long as the month and the running effects are the same."""
-    known = state.costs
-    if known.month != state.month or known.running is not state.running:
-        known = state.costs = Costs(state.month, state.running, {})
-    return known
+def _new_costs(state: State) -> Costs:
+    """Another month, or other running effects: what was reckoned before does not hold any more."""
+    state.costs = Costs(state.month, state.running, {})
+    return state.costs
 
 
 def envelope_cost(state: State, envelope: Envelope, level: str) -> Cents:
     """What this envelope costs at this level now, to the euro."""
-    known = _costs(state)
+    known = state.costs
+    if known.month != state.month or known.running is not state.running:
+        known = _new_costs(state)
     key = envelope.id, level
     cost = known.cents.get(key)
     if cost is None:
@@ -148,7 +148,9 @@ def line_due(state: State, line: Line) -> Cents:
 
 def essentials(state: State) -> Cents:
     """E: housing, contracts, running costs, each envelope up to its normal level. Cents a month."""
-    known = _costs(state)
+    known = state.costs
+    if known.month != state.month or known.running is not state.running:
+        known = _new_costs(state)
     total = known.cents.get(ESSENTIALS)
     if total is None:
         total = known.cents[ESSENTIALS] = _essentials(state)

@@ -17,8 +17,9 @@ LASTING = 9999
 
 def can_be_asked(state: State, right: Right) -> bool:
     """Whether the calendar and the state allow to ask now."""
-    of_year = calendar(state.world.household, state.month)[1]
-    return (not right.season or of_year in right.season) and holds(state, right.when)
+    if right.season and calendar(state.world.household, state.month)[1] not in right.season:
+        return False
+    return holds(state, right.when)
 
 
 def open_rights(state: State) -> None:

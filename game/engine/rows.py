@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -16,7 +15,8 @@ from game.engine.quantities import (
     Accounts,
     escape_months,
     escape_projected,
-    minsky,
+    funding_gap,
+    label_of,
     raw_stage,
     shown_stage,
     spiral_now,
@@ -29,28 +29,37 @@ from game.model.state import State
 from game.model.units import Cents, Rate
 
 
+class Quantities(NamedTuple):
+    """What the measures of a month read (spiral.md 1), before its row is written. Cents."""
+
+    income: Cents
+    essentials: Cents
+    one_off: Cents
+    debt_service: Cents
+    savings_used: Cents
+    interest: Cents
+    fees: Cents
+    fragile: Cents
+    in_plan: bool
+    waiting: bool
+
+
 def close_row(state: State, living: Cents) -> None:
     """Write this month's row, `living` being its essentials; its stage looks back over the last three."""
-    row = _row(state, living)
-    before = state.rows[-(WINDOW - 1) :]
-    spiral = len(before) == WINDOW - 1 and spiral_now((*before, row), _debt_before(state))
-    treadmill = _treadmill(state)
-    raw = raw_stage(
-        projected=[*(each.projected for each in before), row.projected],
-        spiral=spiral,
-        unpaid=row.arrears,
-        gap=row.gap,
-        label=row.label,
-        treadmill=treadmill,
-        buffer=row.buffer,
-        essentials=row.essentials,
-        debt_service=row.debt_service,
-        income=row.income,
+    accounts, liquid = fragile_accounts(state), buffer(state)
+    month = Quantities(
+        state.income,
+        living,
+        state.due_once,
+        state.served,
+        max(0, state.opening_buffer - liquid),
+        state.interest,
+        state.fees,
+        sum(balance for balance, _ in accounts),
+        False,
+        waiting(state),
     )
-    shown = shown_stage([*(each.stage_raw for each in before), raw])
-    if (spiral, treadmill, raw, shown) != (False, False, "stable", "stable"):
-        row = replace(row, spiral=spiral, treadmill=treadmill, stage_raw=raw, stage=shown)
-    state.rows = (*state.rows, row)
+    state.rows = (*state.rows, _row(state, month, accounts, liquid))
 
 
 class CardMonth(NamedTuple):
@@ -86,51 +95,66 @@ def _debt_before(state: State) -> Cents:
     return state.rows[-WINDOW].fragile if len(state.rows) >= WINDOW else opening_debt(state)
 
 
-def _row(state: State, living: Cents) -> Row:
-    accounts = fragile_accounts(state)
-    income, liquid = state.income, buffer(state)
-    used = max(0, state.opening_buffer - liquid)
-    margin = income - state.windfall - living - state.due_secured
+def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> Row:
+    margin = month.income - state.windfall - month.essentials - state.due_secured
+    projected = escape_projected(accounts, *margins_ahead(state, margin))
+    label, gap, unpaid = label_of(month), funding_gap(month), arrears(state)
+    before = state.rows[-(WINDOW - 1) :]
+    spiral = len(before) == WINDOW - 1 and spiral_now((*before, month), _debt_before(state))
+    treadmill = _treadmill(state)
+    raw = raw_stage(
+        projected=[*(each.projected for each in before), projected],
+        spiral=spiral,
+        unpaid=unpaid,
+        gap=gap,
+        label=label,
+        treadmill=treadmill,
+        buffer=liquid,
+        essentials=month.essentials,
+        debt_service=month.debt_service,
+        income=month.income,
+    )
+    recording = state.world.recording
     return Row(
         month=state.month,
-        income=income,
-        essentials=living,
+        income=month.income,
+        essentials=month.essentials,
         secured=state.due_secured,
-        one_off=state.due_once,
-        debt_service=state.served,
-        savings_used=used,
-        interest=state.interest,
-        fees=state.fees,
-        gap=max(0, living + state.due_once + state.served - income - used),
+        one_off=month.one_off,
+        debt_service=month.debt_service,
+        savings_used=month.savings_used,
+        interest=month.interest,
+        fees=month.fees,
+        gap=gap,
         borrowed=state.borrowed + state.earmarked + _drawn(state),
         earmarked=state.earmarked,
         debt=all_debts(state),
-        fragile=sum(balance for balance, _ in accounts),
+        fragile=month.fragile,
         account=state.balance.get(CURRENT, 0),
         savings=state.balance.get(SAVINGS, 0),
         buffer=liquid,
         cut=state.cut,
-        arrears=arrears(state),
+        arrears=unpaid,
         missed=sum(line.missed for line in state.lines.values()),
         creditors_unpaid=sum(not unpaid.frozen for unpaid in state.unpaid.values()),
         oldest=max((state.month - unpaid.since for unpaid in state.unpaid.values()), default=0),
         escape=escape_months(accounts, margin),
-        projected=escape_projected(accounts, *margins_ahead(state, margin)),
-        label=minsky(income, living, state.served, state.interest + state.fees),
-        spiral=False,
-        treadmill=False,
-        in_plan=False,
-        waiting=waiting(state),
+        projected=projected,
+        label=label,
+        spiral=spiral,
+        treadmill=treadmill,
+        in_plan=month.in_plan,
+        waiting=month.waiting,
         morale=state.morale,
         health=state.health,
-        stage_raw="stable",
-        stage="stable",
+        stage_raw=raw,
+        stage=shown_stage([*(each.stage_raw for each in before), raw]),
         triage=state.triage is not None,
         rejected=state.counts.get("rejected", 0),
         letters=len(state.mail),
         signs=tuple(sorted(state.signs_seen)),
-        said=_said(state) if state.world.recording else None,
-        digest=_digest(state) if state.world.recording else "",
+        said=_said(state) if recording else None,
+        digest=_digest(state) if recording else "",
         decisions=state.counts.get("decisions", 0),
         news=state.said,
     )

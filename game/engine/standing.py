@@ -171,7 +171,9 @@ def _open(state: State, kind: str, name: str, value: str) -> bool:
     """Whether this standing question is open and offers this."""
     if state.over or kind not in BUILD or _shut(state, kind):
         return False
-    if kind == "plan" and name != "plan.spare":
+    if name == "plan.spare":
+        return value in SPARES
+    if kind == "plan":
         envelopes = (envelope.id for envelope in state.world.household.envelopes)
         return value in LEVELS and name.removeprefix("plan.") in envelopes
     asked = next((question for question in BUILD[kind](state) if question.id == name), None)
