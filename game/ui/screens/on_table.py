@@ -87,7 +87,9 @@ def _sign(sheet: Sheet, y: float, name: str, picture: str, move: Move) -> None:
     place = Box(box.x + (wide - 38) / 2 - 2, y + 11, 38, 38)
 
     def paint(canvas: Canvas) -> None:
-        if state != "rest":
+        if sheet.palette.night:  # it was drawn for paper
+            canvas.fill(place.inset(-6 if state == "rest" else -9), "picture_plate", 10)
+        elif state != "rest":
             canvas.fill(box.inset(2), "paper", 12)
 
     node = sheet.control("button", name, sheet.say(name), box, move, paint, focusable=False)
