@@ -35,7 +35,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "setup.title_one": "Who it is about",
     "setup.subtitle": "Anyone can lose balance. The stories are invented, the rules are real.",
     # note: ten coins are drawn above it; n of them are gone before anything is chosen
-    "setup.spoken": "{count} of 10 € are spoken for",
+    "setup.spoken": "Of 10 € that come in, needed already: {count} €",
     "setup.wish": "Wish for this year: {wish}",
     "setup.length": "How many months?",
     "setup.number": "Story number",
