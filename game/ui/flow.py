@@ -195,8 +195,7 @@ def _begins(state: State, month: Month) -> list[Screen]:
     for name, when in state.happened.items():
         shown = asked is not None and month == state.month and asked.id.partition("#")[0] == f"shock.{name}"
         if when == month and not shown:
-            call = _adviser_call(state) if month == state.month else None
-            pages.append(ShockPage(blow(state, name), None, Pop(), call))
+            pages.append(ShockPage(blow(state, name), None, Pop(), _adviser_call(state)))
     return [*pages, *_news(state, month, state.said if month == state.month else state.rows[month].news)]
 
 

@@ -13,16 +13,18 @@ from game.explain.closed import closed
 from game.explain.desk import desk, family
 from game.explain.moved import moved
 from game.explain.outlook import outlook
+from game.explain.post import CALL
 from game.explain.timeline import timeline
 from game.i18n.speech import Languages
 from game.model.game import Move
 from game.model.message import Message
 from game.model.state import State
 from game.paths import data_folder
-from game.ui.flow import close_page
+from game.ui.flow import between, close_page
 from game.ui.layout import lay_out
 from game.ui.preferences import Preferences
-from game.ui.screen import Pop
+from game.ui.screen import Give, Pop
+from game.ui.screens.shock import ShockPage
 from game.ui.screens.triage_facts import pieces
 from tests.playing import scenarios
 
@@ -146,3 +148,11 @@ def test_money_from_the_savings_comes_in() -> None:
     found = [moved(end, month) for month in range(len(end.rows))]
     assert any(line.name.id == "moved.from_savings" for one in found for line in one.came)
     assert all(line.cents > 0 for one in found for line in one.went if line.name.id == "moved.savings")
+
+
+def test_the_adviser_can_be_rung_from_a_letter_after_which_the_month_ran_on() -> None:
+    states = game("separation")
+    late = next(place for place, state in enumerate(states) if "separation" in state.happened)
+    pages = between(states[late - 1], states[late])
+    letter = next(page for page in pages if isinstance(page, ShockPage))
+    assert states[late].month > SHOCK_MONTH and letter.call == Give("adviser", CALL)
