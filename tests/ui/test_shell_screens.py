@@ -177,6 +177,7 @@ def test_settings_change_with_the_arrows(languages: Languages) -> None:
     player = Player(SettingsPage(), languages)
     assert player.sheet.view.focus == "line.text_size"
     assert player.press(pygame.K_RIGHT) == Adjust("text_size", 125)
+    assert player.press(pygame.K_RETURN) == Adjust("text_size", 125)
     player.press(pygame.K_DOWN)
     assert player.press(pygame.K_RIGHT) == Adjust("night", True)
 

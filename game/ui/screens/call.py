@@ -132,7 +132,8 @@ class CallPage(Still):
             label = sheet.say("call.do_nobody" if looked.id == NOBODY else "call.do")
             wide = min(box.w * 0.45, max(380.0 if not sheet.narrow else 300.0, sheet.measure(label, "label")[0] + 90))
             place = Box(box.right - wide, box.y, wide, box.h)
-            button(sheet, place, "do", label, self._give(looked.id), arrow=True, given="label")
+            node = button(sheet, place, "do", label, self._give(looked.id), arrow=True, given="label")
+            node.focusable = False  # with the focus here nobody would be looked at; Enter on a card calls
             room -= wide + 24
         if pages > 1:
             more = sheet.say("call.more", n=len(self.question.options) - 1)

@@ -119,7 +119,7 @@ def _line(sheet: Sheet, line: Line, box: Box, first: bool) -> None:
         f"line.{line.id}",
         f"{title}: {word}",
         box,
-        None,
+        line.moves[(line.chosen + 1) % len(line.moves)],  # Enter: the next value, around to the first
         paint,
         first=first,
         turn=turns(line.moves, line.chosen),

@@ -198,9 +198,6 @@ def _number(sheet: Sheet, setup: Setup, x: float, y: float, line: float) -> None
             return Replace(replace(setup, number=int((digits + letter)[-4:])))
         return None
 
-    before = Replace(replace(setup, number=(setup.number - 1) % (_HIGHEST + 1)))
-    after = Replace(replace(setup, number=(setup.number + 1) % (_HIGHEST + 1)))
-
     def paint(canvas: Canvas) -> None:
         canvas.shadow(field, "paper", 20)
         canvas.fill(field, "paper", 20)
@@ -212,7 +209,6 @@ def _number(sheet: Sheet, setup: Setup, x: float, y: float, line: float) -> None
         field,
         None,
         paint,
-        turn=(before, after),
         fill="paper",
         radius=20,
         typed=typed,
