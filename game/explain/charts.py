@@ -295,9 +295,9 @@ def twins(
 def ends_of(at: Plot, room: Room, found: Sequence[tuple[Cents, str, Message]]) -> list[Label]:
     """Amounts and names beside the ends of lines, kept apart where they would meet."""
     amount = 62 * max(1.0, room.grown * 0.8)
-    lines = 2 if len(found) * (amount + 2 * room.line + 14) <= at.lower + 20 else 1
+    lines = 2 if len(found) * (amount + 2 * room.line + 14) <= room.height else 1
     high = amount + lines * room.line + 14
-    tops = spread([at.y(cents) for cents, _, _ in found], [high] * len(found), 0, max(at.lower, high * len(found)))
+    tops = spread([at.y(cents) for cents, _, _ in found], [high] * len(found), 0, room.height)
     labels = []
     x = at.right + 34
     for (cents, tone, name), top in zip(found, tops, strict=True):

@@ -30,13 +30,16 @@ STATIONS = {
 
 
 def circle(room: Room, loop: Loop, cut: int = -1) -> Figure:
-    """Three stations and three arrows; scissors lie on the arrow that leads to the station `cut`."""
+    """Three stations and three arrows; scissors lie on the arrow that leads to the station `cut`.
+
+    A loop that did not run is drawn pale.
+    """
     wide, high = room.width * 0.415, max(room.height * 0.26, room.line * 4.4)
     corners = ((room.width - wide) / 2, 0.0), (room.width - wide, room.height - high), (0.0, room.height - high)
     shapes: list[Shape] = []
     labels: list[Label] = []
     for index, (start, bow, end) in enumerate(_ways(room, wide, high)):
-        shapes += _arrow(start, bow, end, "line" if (index + 1) % 3 == cut else "brick")
+        shapes += _arrow(start, bow, end, "line" if (index + 1) % 3 == cut or not loop.months else "brick")
     sums = _sums(loop)
     for (x, y), (picture, name, tone), said in zip(corners, STATIONS[loop.id], sums, strict=True):
         shapes.append(Block(x, y, wide, high, tone, 20))
@@ -47,7 +50,7 @@ def circle(room: Room, loop: Loop, cut: int = -1) -> Figure:
         )
         if said is not None:
             labels.append(Label(x + 16, y + high * 0.76, wide - 32, said, "body", "center", "ink", 1))
-    labels += _months(room, loop, room.height - 2 * high)
+    labels += _months(room, loop, room.height - 2 * high) if loop.months else []
     if cut >= 0:
         start, bow, end = _ways(room, wide, high)[(cut - 1) % 3]
         x, y = _bezier(start, bow, end, 0.5)
@@ -67,7 +70,7 @@ def _months(room: Room, loop: Loop, band: float) -> list[Label]:
 
 
 def _sums(loop: Loop) -> tuple[Message | None, Message | None, Message | None]:
-    if loop.id != "gap":
+    if loop.id != "gap" or not loop.months:
         return None, None, None
     return (
         message("debrief.loop_short_sum", amount=loop.gap),

@@ -32,8 +32,12 @@ class Debriefing:
             self.reached, Around(world.household.picture, world.content.help.offices, not self.state.over)
         )
 
-    def go_on(self, seconds: float) -> bool:
-        """Work for about so long; whether anything is left to do."""
+    def explains(self, stack: tuple[Screen, ...]) -> bool:
+        """Whether a page of the debrief lies on top."""
+        return bool(stack) and isinstance(stack[-1], DebriefPage)
+
+    def go_on(self, seconds: float, stack: tuple[Screen, ...]) -> tuple[bool, tuple[Screen, ...]]:
+        """Work for about so long: whether anything is left to do, and the stack with what is new."""
         until = perf_counter() + seconds
         while self.work is not None:
             after = next(self.work, None)
@@ -43,13 +47,13 @@ class Debriefing:
                 self.reached = after
             if perf_counter() > until:
                 break
-        return self.work is not None
+        return self.work is not None, tuple(self.shown(screen) for screen in stack)
 
     def shown(self, screen: Screen) -> Screen:
         """The page with what is known by now, and with what its switches ask for; the same one if nothing is new."""
         if not isinstance(screen, DebriefPage):
             return screen
-        page = screen if screen.debrief is self.reached else screen.filled(self.reached)
+        page = screen.filled(self.reached) if _news(screen.debrief, self.reached) else screen
         want = page.wanted
         if want is None:
             return page
@@ -57,6 +61,11 @@ class Debriefing:
             self.played = retrace(recorded(self.state))
         twin = what_if(self.played, want.levers, want.month, frozenset(want.off))
         return replace(page, asked=want, answer=twin.owed)
+
+
+def _news(before: Debrief, after: Debrief) -> bool:
+    """Whether there is something to see: a page is fuller, or the bar moves."""
+    return before.pages is not after.pages or before.progress // 10 != after.progress // 10
 
 
 def debriefing(state: State) -> Debriefing:

@@ -23,6 +23,7 @@ from game.model.game import Letter, Settings
 from game.model.message import message
 from game.model.state import State
 from game.ui.flow import close_page, end_page, screen_for, trial_end
+from game.ui.gallery_debrief import debrief_pages
 from game.ui.screen import Open, Pop, Screen
 from game.ui.screens.adviser import adviser_page
 from game.ui.screens.call import CallPage
@@ -260,4 +261,4 @@ GALLERY: dict[str, Maker] = {
     "end_careful": lambda content, state: _end(content, state, "careful"),
     "end_drawing": lambda content, state: _end(content, state, "loudest", drawn=False),
     "parts": lambda _content, _state: Parts(),
-}
+} | debrief_pages()

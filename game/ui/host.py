@@ -28,8 +28,9 @@ from game.ui.shell import is_shell, notice, shell_stack
 if TYPE_CHECKING:
     from game.model.state import State
     from game.session.table import Table
+    from game.ui.debriefing import Debriefing
 
-_AT_A_TIME = 0.02  # seconds that the twin of the end page may take between two frames
+_AT_A_TIME = 0.015  # seconds that the twin of the end page may take between two frames
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Host:
     noticed: bool = False  # the notice before the first game was read
     twin: Iterator[State] | None = None  # the end page's second line, while it is computed
     calm: State | None = None  # as far as it is
+    debriefing: Debriefing | None = None  # why it came so, as far as it is worked out
 
     @property
     def folder(self) -> Path:
@@ -83,7 +85,18 @@ class Host:
         return self._on_table(self._played(move, bare(stack)))
 
     def poll(self, stack: tuple[Screen, ...]) -> tuple[Screen, ...] | None:
-        """Go on with the twin of the end page; the stack with its line once it is there, else None."""
+        """Go on with the debrief, or with the twin of the end page.
+
+        The stack with what is new; the same stack while there is more to do for its page; else None.
+        """
+        if self.debriefing is not None:
+            pages = bare(stack)
+            if self.debriefing.explains(pages):
+                busy, shown = self.debriefing.go_on(_AT_A_TIME, pages)
+                new = any(one is not before for one, before in zip(shown, pages, strict=True))
+                return self._on_table(shown) if new else stack if busy else None
+            if self.twin is None and self.table is not None and self.table.over:
+                self.debriefing.go_on(_AT_A_TIME / 2, ())
         if self.twin is None or self.table is None:
             return None
         from game.ui.flow import end_page
@@ -96,8 +109,8 @@ class Host:
                 return None
         self.twin = None
         state, calm = self.table.state, self.calm
-        shown = (end_page(state, calm, one.at) if isinstance(one, End) else one for one in bare(stack))
-        return self._on_table(tuple(shown))
+        drawn = (end_page(state, calm, one.at) if isinstance(one, End) else one for one in bare(stack))
+        return self._on_table(tuple(drawn))
 
     def begin(self, move: Begin, straight: bool = False) -> tuple[Screen, ...]:
         """A new game; who has never played is offered the trial month first, unless it goes `straight` on."""
@@ -115,7 +128,7 @@ class Host:
         """Leave the table; the game lies on disk as it stands."""
         if self.table and self.table.journal:
             self.table.journal.close()
-        self.table = self.twin = self.calm = None
+        self.table = self.twin = self.calm = self.debriefing = None
 
     def _played(self, move: Played, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
         if isinstance(move, Home):
@@ -184,12 +197,24 @@ class Host:
                 self.table = end_trial(table)
             case Open("table"):
                 pass
+            case Open("debrief"):
+                return self._explained(table, stack)
             case Open(name):
                 over = flow.opened(name, table.state)
                 return (*stack, over) if over else stack
             case _:
                 return stack
         return self._seated()
+
+    def _explained(self, table: Table, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
+        """Why it came so, over what is open; nothing before a month is closed, nothing twice."""
+        from game.ui.debriefing import debriefing
+
+        if table.trial or not table.state.rows:
+            return stack
+        if self.debriefing is None or self.debriefing.state is not table.state:
+            self.debriefing = debriefing(table.state)
+        return stack if self.debriefing.explains(stack) else (*stack, self.debriefing.page())
 
     def _given(self, table: Table, option: str, question: str, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
         """The stack after an answer; one that is not offered any more changes nothing."""
@@ -223,18 +248,26 @@ class Host:
 
     def _end(self, table: Table) -> None:
         """Begin the second line of the end page when the game has ended."""
-        self.twin = None
+        self.twin = self.debriefing = None
         if table.question is None and not table.trial:
             from game.explain.twin import replaying
+            from game.ui.debriefing import debriefing
 
             self.twin = replaying(table.state)
+            self.debriefing = debriefing(table.state) if table.state.rows else None
 
     def _on_table(self, stack: tuple[Screen, ...]) -> tuple[Screen, ...]:
         """Each page of the table with its exit, its undo, and why answers are not on disk while they are not."""
         if self.table is None:
             return stack
         undoes, told = self.table.answers > 0, self.table.warning
-        return tuple(screen if is_shell(screen) else OnTable(screen, undoes, told) for screen in stack)
+        why = bool(self.table.state.rows) and not self.table.trial
+        return tuple(
+            screen
+            if is_shell(screen)
+            else OnTable(screen, undoes and getattr(screen, "undoable", True), told, why and not self.table.over)
+            for screen in stack
+        )
 
 
 def bare(stack: tuple[Screen, ...]) -> tuple[Screen, ...]:

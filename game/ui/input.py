@@ -144,6 +144,8 @@ def _everywhere(event: pygame.event.Event, preferences: Preferences, language: s
         return SetLanguage(LANGUAGES[after])
     if event.key == pygame.K_F3:
         return Open("settings")
+    if event.key == pygame.K_F4 and not event.mod & pygame.KMOD_ALT:
+        return Open("debrief")
     if event.key == pygame.K_F1 or event.unicode in ("h", "H"):
         return Open("help")
     if event.unicode in ("+", "=") or event.key == pygame.K_KP_PLUS:

@@ -12,6 +12,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "chart.count": "{n}",
     # the way through
     "debrief.open": "Why it came so",
+    # note: a small sign on the table; F4 is a key
+    "table.why": "Why it came so (F4)",
     "debrief.place": "Page {count} of {count_all}",
     "debrief.reveal": "See what happened",
     "debrief.finish": "Back to the table",
@@ -100,6 +102,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "debrief.loop_short_sum": "short: {amount}",
     "debrief.loop_borrowed_sum": "drawn: {amount}",
     "debrief.loop_due_sum": "more: {amount}",
+    "debrief.loop_would": "This is how such a loop would run",
     "debrief.loop_alt": "A circle of three steps, and how many months it ran.",
     "debrief.at_the_end": "at the end",
     # causes and flows

@@ -154,9 +154,10 @@ class End(Between):
         ways = (
             Way("talk", "H", sheet.say("close.talk"), Open("help")),
             Way("again", "A", sheet.say("end.again"), again),
+            Way("other", "O", sheet.say("end.other"), Open("setup")),
             Way("home", "T", sheet.say("end.home"), Home()),
         )
-        return foot(sheet, ways, Way("other", "", sheet.say("end.other"), Open("setup"), 320))
+        return foot(sheet, ways, Way("why", "W", sheet.say("debrief.open"), Open("debrief"), 320))
 
 
 def _told_height(sheet: Sheet, told: Told, w: float, given: Style) -> float:

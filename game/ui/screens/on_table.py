@@ -31,6 +31,7 @@ class OnTable:
     screen: Screen
     undoes: bool = False
     told: Message | None = None
+    explains: bool = False  # whether there is something to explain already
 
     @property
     def cue(self) -> str:
@@ -65,6 +66,8 @@ class OnTable:
         _sign(sheet, y, "table.leave", "icon_exit", Open("leave"))
         if self.undoes:
             _sign(sheet, y - _SIGN, "table.undo", "icon_undo", Undo())
+            if self.explains:
+                _sign(sheet, y - 2 * _SIGN, "table.why", "icon_lightbulb", Open("debrief"))
         if self.told is not None:
             _band(sheet, sheet.say(self.told))
 

@@ -25,7 +25,22 @@ def own_life(sheet: Sheet, box: Box, shown: Shown) -> None:
 
 def limits(sheet: Sheet, box: Box, shown: Shown) -> None:
     """What the model leaves out and which figures are estimates."""
-    sentences(sheet, box, shown.page.findings)
+    findings = shown.page.findings
+    if sheet.narrow or sheet.text_size > 125 or len(findings) < 5:
+        sentences(sheet, box, findings)
+        return
+    half, wide = (len(findings) + 1) // 2, (box.w - 24) / 2
+    rows = [findings[start : start + 2] for start in range(0, 2 * half, 2)]
+    heights = [max(sentence_height(sheet, one, wide) for one in row) for row in rows]
+
+    def put(place: Box) -> None:
+        y = place.y
+        for row, high in zip(rows, heights, strict=True):
+            for index, one in enumerate(row):
+                sentence(sheet, Box(place.x + index * (wide + 24), y, wide, high), one)
+            y += high + 20
+
+    held(sheet, box, sum(heights) + 20 * len(heights), put)
 
 
 def help_page(sheet: Sheet, box: Box, shown: Shown) -> None:

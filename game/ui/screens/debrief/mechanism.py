@@ -34,7 +34,8 @@ def coins(sheet: Sheet, box: Box, shown: Shown) -> None:
         return
     line = sheet.measure("0", "note")[1]
     edge = min(152.0, box.w / 10 * 0.84)
-    told = sum(sentence_height(sheet, one, box.w) + 20 for one in shown.page.findings)
+    findings = without(shown.page.findings, "explain.coins.principal")
+    told = sum(sentence_height(sheet, one, box.w) + 20 for one in findings)
     spare = max(0.0, box.h - edge - 34 - line * 1.4 - 48 - told)
     y = box.y + spare * 0.36
     figure.figure(sheet, charts_bars.coins(charts.Room(box.w, edge + 30, line), traced.coins), box.x, y)
@@ -52,7 +53,7 @@ def coins(sheet: Sheet, box: Box, shown: Shown) -> None:
                 left, wide = (left if first == 0 else left + wide - 420), 420.0
             low = max(low, sheet.text(left, y, wide, sheet.say(text), given, align="center", lines=2, shrink=28).bottom)
     low += 40 + spare * 0.16
-    sentences(sheet, Box(box.x, low, box.w, box.bottom - low), shown.page.findings)
+    sentences(sheet, Box(box.x, low, box.w, box.bottom - low), findings)
 
 
 def strip(sheet: Sheet, box: Box, shown: Shown) -> None:
@@ -116,7 +117,7 @@ def loop(sheet: Sheet, box: Box, shown: Shown) -> None:
     """The circle at the left, at the right where scissors fit; without a loop what was found instead."""
     found = shown.debrief.loop
     if found is None or not found.months or found.id not in charts_loop.STATIONS:
-        sentences(sheet, box, shown.page.findings, "body_large")
+        _pale(sheet, box, shown)
         return
     places = cuts(shown, found)
     able = [index for index, cut in enumerate(places) if cut]
@@ -150,6 +151,18 @@ def loop(sheet: Sheet, box: Box, shown: Shown) -> None:
             y += high + 20
 
     held(sheet, box, diagram + sum(heights) + 20 * len(able), put)
+
+
+def _pale(sheet: Sheet, box: Box, shown: Shown) -> None:
+    """How such a loop would run, where none did."""
+
+    def draw(place: Box) -> None:
+        wide = min(place.w, 1100.0)
+        inner = Box(place.centre[0] - wide / 2, place.y, wide, place.h - 8)
+        made = charts_loop.circle(figure.room(sheet, inner), Loop("gap", 0, 0, 0))
+        figure.figure(sheet, made, inner.x, inner.y)
+
+    charted(sheet, box, shown.page.findings, draw, heading=message("debrief.loop_would"), least=460)
 
 
 def _told(shown: Shown) -> tuple[Finding, ...]:

@@ -59,6 +59,11 @@ class DebriefPage:
         return self.pages[min(self.at, len(self.pages) - 1)]
 
     @property
+    def undoable(self) -> bool:
+        """Nothing of the game is taken back from here."""
+        return False
+
+    @property
     def hidden(self) -> bool:
         """Whether only its question is to be seen yet."""
         return self.page.id in _PICTURES and self.page.id not in self.seen.open

@@ -53,7 +53,7 @@ def levers(sheet: Sheet, box: Box, shown: Shown) -> None:
     heights = [_height(sheet, lever, wide) for lever in found.shown]
     least = sum(heights) + _GAP * (len(heights) - 1)
     if beside and least <= box.h:
-        spare = min(30.0, (box.h - least) / len(heights))
+        spare = min(56.0, (box.h - least) / len(heights))
         _cards(sheet, box._replace(w=wide), shown, [high + spare for high in heights])
         left = sheet.col(5)
         _chart(sheet, Box(left, box.y, box.right - left, box.h), shown)
@@ -186,4 +186,4 @@ def buffers(sheet: Sheet, box: Box, shown: Shown) -> None:
         )
         figure.figure(sheet, made, place.x, place.y)
 
-    charted(sheet, box, shown.page.findings, draw, heading=message("debrief.buffers_heading"), least=540)
+    charted(sheet, box, shown.page.findings, draw, heading=message("debrief.buffers_heading"), least=450)
