@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.engine.living import pay_of, worth
+from game.engine.parting import joint_halves
 from game.model.state import LossRunning, State
 from game.model.units import Cents, Month, half_up
 
@@ -37,7 +38,8 @@ def announced_changes(state: State) -> list[tuple[Month, Cents]]:
         if monthly and known.status == "asked":
             changes.append((known.pays_from, monthly))
             if months := state.world.rights[name].months:
-                changes.append((known.pays_from + months, -monthly))
+                behind = max(0, known.pays_from - known.asked - 1)
+                changes.append((known.pays_from + months - behind, -monthly))
         elif monthly and known.status == "running" and known.ends < FAR:
             changes.append((known.ends, -monthly))
     for effect in state.running:
@@ -50,6 +52,8 @@ def announced_changes(state: State) -> list[tuple[Month, Cents]]:
     for line in state.lines.values():
         if line.secured and line.months and not line.called_in:
             changes.append((state.month + line.months + 1, line.instalment))
+    for name, half in joint_halves(state):
+        changes.append((state.month + state.lines[name].months + 1, -half))
     return changes
 
 

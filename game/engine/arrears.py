@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from game.engine.agreed import agreed_account, agreed_left
 from game.engine.claims import claim_of, close_path, creditor_kind, take_off
 from game.engine.credit import end_when_paid, late, miss_line, repay_early
-from game.engine.living import agreed_account, agreed_left
 from game.engine.posting import CURRENT, owed, post
 from game.model.game import Due
 from game.model.state import Agreement, State, Unpaid

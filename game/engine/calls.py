@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from game.engine.agreed import agreed_left
 from game.engine.arrears import agree, may_agree
 from game.engine.conditions import holds, out_of_work
 from game.engine.credit import borrow, swap
 from game.engine.effects import Origin, ask, feel, take_time, use_call
-from game.engine.living import agreed_left, pay_of
+from game.engine.living import pay_of
 from game.engine.posting import owed
 from game.engine.rights import claimable
 from game.model.household import Income
@@ -26,6 +27,8 @@ def reachable(state: State) -> list[tuple[str, CallKind]]:
     found: list[tuple[str, CallKind]] = []
     open_rights = claimable(state)
     for call in state.world.content.calls.values():
+        if call.does in DEFERRALS and not state.unpaid:
+            continue
         uses = _uses(state, call, open_rights)
         if uses and state.trust.get(call.id, 0) >= -1 and holds(state, call.when):
             found += [(name, call) for name in uses]

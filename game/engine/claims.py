@@ -5,7 +5,7 @@ Below credits and arrears, which both pay claims.
 
 from __future__ import annotations
 
-from game.engine.living import agreed_left
+from game.engine.agreed import agreed_left
 from game.engine.posting import owed
 from game.model.state import State, Unpaid
 from game.model.units import Cents

@@ -5,38 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from game.engine.living import agreed_left, essentials
+from game.engine.agreed import agreed_left
+from game.engine.living import essentials
 from game.engine.posting import CURRENT, owed
 from game.engine.world import calendar
-from game.model.conditions import Condition, Test
+from game.model.conditions import Condition
 from game.model.state import State
 from game.model.units import Cents
 
+NOBODY: frozenset[str] = frozenset()
 EARNINGS = ("pay", "pension")
 LEVEL = {"white": 0, "amber": 1, "brick": 2}
 
 
 def holds(state: State, condition: Condition) -> bool:
     """Whether all tests hold; the empty condition does."""
-    for test in condition:  # noqa: SIM110 - a plain loop, asked ten thousand times a game
-        if not _holds(state, test):
+    for test in condition:
+        value: Any = test.value
+        read = WORDS.get(test.word)
+        if read is None:
+            if not COMBINED[test.word](state, value):
+                return False
+            continue
+        found = read(state)
+        if isinstance(found, bool):
+            held = found is value
+        elif isinstance(found, frozenset):
+            held = not found.isdisjoint(value) if "any" not in value else bool(found)
+        elif isinstance(value, frozenset):
+            held = found in value
+        else:
+            held = value.holds(found)
+        if not held:
             return False
     return True
-
-
-def _holds(state: State, test: Test) -> bool:
-    value: Any = test.value
-    read = WORDS.get(test.word)
-    if read is None:
-        return COMBINED[test.word](state, value)
-    found = read(state)
-    if isinstance(found, frozenset):
-        return not found.isdisjoint(value) if "any" not in value else bool(found)
-    if isinstance(found, bool):
-        return found is value
-    if isinstance(value, frozenset):
-        return found in value
-    return bool(value.holds(found))
 
 
 COMBINED: dict[str, Callable[[State, Any], bool]] = {
@@ -74,6 +76,8 @@ def half_days_of(state: State) -> int:
 
 def out_of_work(state: State) -> frozenset[str]:
     """People whose whole pay is gone and who have found no work."""
+    if not state.losses:
+        return NOBODY
     return frozenset(
         loss.person
         for loss in state.losses

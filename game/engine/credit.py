@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 
+from game.engine.agreed import agreed_left
 from game.engine.claims import close_path, take_off
-from game.engine.living import RANK, agreed_left, running
+from game.engine.living import RANK, running
 from game.engine.posting import CURRENT, owed, post
 from game.engine.world import calendar
 from game.model.game import Due

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.engine.agreed import agreed_account, agreed_left
 from game.engine.posting import CURRENT, owed
 from game.engine.world import calendar, day_of, figure
 from game.model.effects import Amount
@@ -13,6 +14,7 @@ from game.model.state import Costs, Line, State
 from game.model.units import Cents, half_up
 
 ESSENTIALS = ("", "essentials")
+PAY, BILL = "pay", "bill"  # what is kept of a month beside levels of envelopes
 # running effects that are due each month: word of the id, rank, kind, account (empty: of its envelope);
 # a `part` is of a bill that is paid in parts, its `what` is the creditor
 RUNNING = {
@@ -49,6 +51,8 @@ def worth(state: State, amount: Amount) -> Cents:
 def running(state: State, kind: str, what: str) -> tuple[Cents, int]:
     """Sum of cents and of permille of the effects of this kind that run now."""
     cents = permille = 0
+    if not state.running:
+        return 0, 0
     for effect in state.running:
         if effect.kind == kind and effect.what == what and effect.start <= state.month < effect.end:
             cents += effect.cents
@@ -58,32 +62,40 @@ def running(state: State, kind: str, what: str) -> tuple[Cents, int]:
 
 def pay_of(state: State, income: Income) -> Cents:
     """One income this month, in full: indexed, with the changes of earlier choices."""
+    known = _costs(state)
+    key = income.id, PAY
+    pay = known.get(key)
+    if pay is None:
+        pay = known[key] = _pay_of(state, income)
+    return pay
+
+
+def _pay_of(state: State, income: Income) -> Cents:
     amount = income.amount
-    if income.indexed:
-        index = state.world.index
-        if index[state.month] != index[0]:
-            amount = half_up(amount * index[state.month], index[0])
+    index = state.world.index
+    if income.indexed and index[state.month] != index[0]:
+        amount = half_up(amount * index[state.month], index[0])
     if income.kind == "pay":
         cents, permille = running(state, "income", income.person)
         amount += cents + half_up(amount * permille, 1000)
     return max(0, amount)
 
 
-def _new_costs(state: State) -> Costs:
-    """Another month, or other running effects: what was reckoned before does not hold any more."""
-    state.costs = Costs(state.month, state.running, {})
-    return state.costs
+def _costs(state: State) -> dict[tuple[str, str], Cents]:
+    """What was reckoned before, as long as the month and the running effects are the same."""
+    known = state.costs
+    if known.month != state.month or known.running is not state.running:
+        known = state.costs = Costs(state.month, state.running, {})
+    return known.cents
 
 
 def envelope_cost(state: State, envelope: Envelope, level: str) -> Cents:
     """What this envelope costs at this level now, to the euro."""
-    known = state.costs
-    if known.month != state.month or known.running is not state.running:
-        known = _new_costs(state)
+    known = _costs(state)
     key = envelope.id, level
-    cost = known.cents.get(key)
+    cost = known.get(key)
     if cost is None:
-        cost = known.cents[key] = _envelope_cost(state, envelope, level)
+        cost = known[key] = _envelope_cost(state, envelope, level)
     return cost
 
 
@@ -112,7 +124,12 @@ def spent_on(state: State, envelope: Envelope) -> Cents:
 
 def bill_amount(state: State, bill: Bill) -> Cents:
     """A fixed cost this month."""
-    return max(0, bill.amount + running(state, "bill", bill.id)[0])
+    known = _costs(state)
+    key = bill.id, BILL
+    amount = known.get(key)
+    if amount is None:
+        amount = known[key] = max(0, bill.amount + running(state, "bill", bill.id)[0])
+    return amount
 
 
 def card_minimum(state: State, line: Line, more: Cents = 0) -> Cents:
@@ -148,12 +165,10 @@ def line_due(state: State, line: Line) -> Cents:
 
 def essentials(state: State) -> Cents:
     """E: housing, contracts, running costs, each envelope up to its normal level. Cents a month."""
-    known = state.costs
-    if known.month != state.month or known.running is not state.running:
-        known = _new_costs(state)
-    total = known.cents.get(ESSENTIALS)
+    known = _costs(state)
+    total = known.get(ESSENTIALS)
     if total is None:
-        total = known.cents[ESSENTIALS] = _essentials(state)
+        total = known[ESSENTIALS] = _essentials(state)
     return total
 
 
@@ -177,7 +192,8 @@ def lived(state: State) -> Cents:
     """
     total = essentials(state)
     for envelope in state.world.household.envelopes:
-        if envelope.id != "saving":
+        tight = state.levels.get(envelope.id) == "tight" or envelope.id in state.month_levels
+        if tight and envelope.id != "saving":
             normal = envelope_cost(state, envelope, "normal")
             total -= normal - min(normal, spent_on(state, envelope))
     return total + state.cut - (state.rows[-1].cut if state.rows else 0)
@@ -257,7 +273,7 @@ def _bills(state: State, items: list[Due]) -> None:
                     amount,
                     "expense:housing" if housing else "expense:contracts",
                     "bill",
-                    named(f"household.{household.id}.bills.{bill.id}.name"),
+                    named(bill.name),
                     bill.creditor,
                     bill.envelope,
                     state.debits.get(bill.creditor, bill.debit),
@@ -289,7 +305,7 @@ def _yearly(state: State, items: list[Due]) -> None:
                 cost.amount,
                 "expense:one_off",
                 "one_off",
-                named(f"household.{household.id}.yearly.{cost.id}.name"),
+                named(cost.name),
                 cost.creditor,
                 cost.envelope,
                 parts=cost.parts,
@@ -370,17 +386,6 @@ def _agreed(state: State, items: list[Due]) -> None:
                     cause=("rule", "agreement"),
                 )
             )
-
-
-def agreed_left(state: State, key: str) -> Cents:
-    """What an agreement with this creditor still asks for, from this month on."""
-    agreement = state.agreements.get(key)
-    return sum(cents for month, cents in agreement.parts if month >= state.month) if agreement else 0
-
-
-def agreed_account(state: State, key: str) -> str:
-    """Where a part agreed with this creditor is paid to."""
-    return f"debt:{key}" if key in state.lines else f"debt:arrears:{key}"
 
 
 def known_envelopes(state: State) -> tuple[Envelope, ...]:
