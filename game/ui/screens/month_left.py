@@ -8,7 +8,7 @@ from game.explain.desk import Desk, Pocket
 from game.ui.app import eased
 from game.ui.canvas import Canvas
 from game.ui.controls import tab
-from game.ui.parts import badge, bar, envelope, panel, slip
+from game.ui.parts import badge, bar, envelope, panel, paper, slip
 from game.ui.screen import Open
 from game.ui.screens.month_facts import Facts
 from game.ui.sheet import Sheet
@@ -18,6 +18,7 @@ from game.ui.tree import Box
 
 _GAP = 18.0
 _LEAST_PHOTO = 118.0
+_LEAST_NAMES = 56.0
 _KEY = 36.0
 _ICONS = {"home": "icon_rent"}
 
@@ -45,9 +46,20 @@ def lay(sheet: Sheet, month: Facts, box: Box, compact: bool) -> None:
     picture = Box(box.x, box.y, box.w, slip_top - box.y - _GAP)
     if picture.h >= _LEAST_PHOTO * (sheet.text_size / 100) ** 0.75 and now.picture:  # no strip of hair
         photo(sheet, picture, now.picture, sheet.say(now.names))
+    elif picture.h >= _LEAST_NAMES * sheet.text_size / 100:
+        _names(sheet, picture, sheet.say(now.names))
     else:
         slip_top = box.y + 2
     _slip(sheet, month, Box(box.x, slip_top, box.w, slip_high))
+
+
+def _names(sheet: Sheet, box: Box, names: str) -> None:
+    """Who lives here, on paper, where a photo has no room."""
+    with sheet.inside(paper(sheet, box)):
+        sheet.text(
+            box.x + 16, box.y, box.w - 32, names, "note_strong",
+            align="center", height=box.h, middle=True, lines=2, shrink=28,
+        )  # fmt: skip
 
 
 def this_month(sheet: Sheet, month: Facts, box: Box) -> Box:
