@@ -72,31 +72,16 @@ def _words(sheet: Sheet, at: Box, saved: Saved | None) -> None:
 
 
 def _start(sheet: Sheet, x: float, y: float, w: float, saved: Saved | None) -> float:
-    high = 104.0
-    button(
-        sheet,
-        Box(x, y, w, high),
-        "start",
-        sheet.say("title.start"),
-        Open("setup"),
-        first=saved is None,
-        side="**→**",
-        given=style("label", size=40),
-    )
+    """The teal button goes on with the game that lies there, else it begins one."""
+    high, given = 104.0, style("label", size=40)
     if saved is not None:
-        y += high + 20
         told = sheet.say(message("title.saved", month_year=saved.month, household=saved.household))
-        button(
-            sheet,
-            Box(x, y, w, high),
-            "continue",
-            sheet.say("title.continue"),
-            Resume(saved.id),
-            kind="plain",
-            first=True,
-            side=told,
-            given=style("label", size=40),
-        )
+        going = sheet.say("title.continue")
+        button(sheet, Box(x, y, w, high), "continue", going, Resume(saved.id), first=True, side=told, given=given)
+        y += high + 20
+    start, kind = sheet.say("title.start"), "main" if saved is None else "plain"
+    place = Box(x, y, w, high)
+    button(sheet, place, "start", start, Open("setup"), kind=kind, first=saved is None, side="**→**", given=given)
     return y + high + 20
 
 
