@@ -149,7 +149,7 @@ def letters_stay_closed(state: State) -> bool:
 
 
 def what_follows(state: State, unpaid: Unpaid, kind: CreditorKind) -> tuple[tuple[int, Message], ...]:
-    """The next steps of the path if nobody answers: in which month, what."""
+    """The next steps of the path if nobody answers: in which month their letters come, what they are."""
     tail = state.world.content.creditors.get(TAIL)
     age = age_of(state, unpaid)
     coming = [(step.age, f"creditor.{kind.id}.steps.{step.id}.title") for step in kind.steps if step.age > age]
@@ -159,7 +159,7 @@ def what_follows(state: State, unpaid: Unpaid, kind: CreditorKind) -> tuple[tupl
             for step in tail.steps
             if kind.tail_from + unpaid.objected + step.age > age
         ]
-    return tuple((state.month + at - age, Message(name)) for at, name in sorted(coming)[:3])
+    return tuple((state.month + 1 + at - age, Message(name)) for at, name in sorted(coming)[:3])
 
 
 def _court(_: State, unpaid: Unpaid) -> None:
