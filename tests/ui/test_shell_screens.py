@@ -173,6 +173,14 @@ def test_the_title_offers_a_saved_game_first(languages: Languages) -> None:
     assert player.node("fr").move == SetLanguage("fr")
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "de", "lb"])
+@pytest.mark.parametrize("text_size", [100, 125, 150])
+def test_the_saved_game_holds_its_longest_month(language: str, text_size: int, languages: Languages) -> None:
+    screen = Title(Saved("weber_1", Message("household.weber.title"), 8))
+    for size in SIZES:
+        assert check_layout(lay_out(screen, size, languages.speech(language), Preferences(text_size=text_size))) == []
+
+
 def test_settings_change_with_the_arrows(languages: Languages) -> None:
     player = Player(SettingsPage(), languages)
     assert player.sheet.view.focus == "line.text_size"

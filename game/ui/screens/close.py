@@ -41,7 +41,7 @@ class Close(Between):
         room = left + (0 if single else 36)
         head = sheet.text(sheet.margin, 40, room, said, sheet.fit(said, _TITLE, room, 2, 44))
         low = self._foot(sheet)
-        top = max(236.0, head.bottom + 24) if not sheet.narrow else head.bottom + 28
+        top = max(236.0 if sheet.text_size == 100 else 0.0, head.bottom + 24) if not sheet.narrow else head.bottom + 28
         self._rows(sheet, Box(sheet.margin, top, left, low - 24 - top), single)
         if not single:
             self._right(sheet, sheet.margin + left + 64, low)

@@ -77,8 +77,10 @@ def _start(sheet: Sheet, x: float, y: float, w: float, saved: Saved | None) -> f
     if saved is not None:
         told = sheet.say(message("title.saved", month_year=saved.month, household=saved.household))
         going = sheet.say("title.continue")
+        beside = w - 78 - sheet.measure(going, given)[0]
+        high = max(high, sheet.measure(told, style("note", size=30), beside)[1] + 20)
         button(sheet, Box(x, y, w, high), "continue", going, Resume(saved.id), first=True, side=told, given=given)
-        y += high + 20
+        y, high = y + high + 20, 104.0
     start, kind = sheet.say("title.start"), "main" if saved is None else "plain"
     place = Box(x, y, w, high)
     button(sheet, place, "start", start, Open("setup"), kind=kind, first=saved is None, side="**→**", given=given)
