@@ -28,7 +28,7 @@ def room(sheet: Sheet, box: Box) -> Room:
 
 def ends(sheet: Sheet, names: Sequence[str], box: Box, least: float) -> float:
     """Units beside a plot in which these words hold in two lines, with the largest amount above them."""
-    words = max((sheet.measure(name, "note")[0] for name in names), default=0) * 0.62
+    words = max((sheet.measure(name, "note")[0] for name in names), default=0) * 0.72
     longest = max((sheet.measure(part, "note")[0] for name in names for part in name.split()), default=0)
     amount = sheet.measure(sheet.voice.money(1_200_000), _STYLES["title"])[0]
     return min(box.w * 0.45, max(least, words + 52, longest + 52, amount + 52))
