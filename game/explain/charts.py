@@ -258,38 +258,52 @@ class Mark:
     text: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the household: what is owed and what is its own at each close, its tone and its names."""
+
+    owed: Sequence[Cents]
+    own: Sequence[Cents]
+    tone: str
+    name: Message
+
+
 def twins(
-    room: Room,
-    played: Sequence[Cents],
-    other: Sequence[Cents],
-    name: Message,
-    at_month: Month,
-    marks: Sequence[Mark] = (),
-    ends: float = 400,
+    room: Room, runs: Sequence[Run], at_month: Month, marks: Sequence[Mark] = (), ends: float = 400
 ) -> tuple[Figure, Plot]:
-    """What was owed as played and by a twin, whole up to the month of the slider, pale after it."""
+    """Runs of one household, the one that was played first: owed as whole lines, own money as beads.
+
+    In colour up to the month of the slider, pale after it.
+    """
+    played = runs[0].owed
     over = 2 * room.line + 28 if marks else 20
-    at = plot(room, len(played), max((*played, *other, 10_000)), ends, over)
+    highest = max(cents for run in runs for cents in (*run.owed, *run.own, 0))
+    at = plot(room, len(played), highest, ends, over)
     shapes, labels = ground(at, room)
-    shapes += between(at, played[: at_month + 1], other[: at_month + 1], "brick_light")
-    for values, tone in ((other, "teal"), (played, "brick")):
-        points = at.points(values)
-        if at_month + 1 < len(points):
-            shapes.append(Stroke(points[at_month:], "line"))
-        shapes.append(Stroke(points[: at_month + 1], tone))
+    if len(runs) > 1:
+        shapes += between(at, played[: at_month + 1], runs[1].owed[: at_month + 1], "brick_light")
+    for run in reversed(runs):
+        shapes += _run(at, run, at_month)
     for mark in marks:
         if mark.month <= at_month:
             x, y = at.x(mark.month), at.y(played[mark.month])
             shapes.append(Block(x - 2, at.upper - 20, 4, max(0, y - at.upper + 20), mark.tone, 2))
             shapes.append(dot((x, y), mark.tone))
-    for values, tone in ((other, "teal"), (played, "brick")):
-        if values:
-            shapes.append(dot(at.points(values)[min(at_month, len(values) - 1)], tone))
-    found = [(played[at_month], "brick_text", message("debrief.as_played"))]
-    if other:
-        found.append((other[min(at_month, len(other) - 1)], "teal_text", name))
+    for run in reversed(runs):
+        shapes.append(dot(at.points(run.owed)[min(at_month, len(run.owed) - 1)], run.tone))
+    found = [(run.owed[min(at_month, len(run.owed) - 1)], f"{run.tone}_text", run.name) for run in runs]
     labels += ends_of(at, room, found)
     return Figure(room.width, room.height, tuple(shapes), tuple(labels), message("debrief.twins_alt")), at
+
+
+def _run(at: Plot, run: Run, at_month: Month) -> list[Shape]:
+    shapes: list[Shape] = []
+    for values, thick, dotted in ((run.own, 8.0, True), (run.owed, 8.0, False)):
+        points = at.points(values)
+        if at_month + 1 < len(points):
+            shapes.append(Stroke(points[at_month:], "line", thick, dotted))
+        shapes.append(Stroke(points[: at_month + 1], run.tone, thick, dotted))
+    return shapes
 
 
 def ends_of(at: Plot, room: Room, found: Sequence[tuple[Cents, str, Message]]) -> list[Label]:

@@ -58,8 +58,11 @@ def waterfall(room: Room, bars: Sequence[Bar], groups: Mapping[str, str]) -> Fig
             shapes.append(Block(x + wide, at.y(bar.end) - 2, step - wide, 4, "kraft_dark", 0))
         whole = bar.id in ("calm", "played")
         amount = money(bar.end) if whole else money(bar.end - bar.start, True)
-        tall = room.line * 1.5
-        labels.append(Label(x - 20, high - 4 - tall / 2, wide + 40, amount, "price" if whole else "amount", "center"))
+        tall, zero = room.line * 1.5, at.y(0)
+        middle = high - 4 - tall / 2
+        if middle - tall * 0.45 < zero < middle + tall * 0.45:
+            middle = zero - 6 - tall / 2  # never across the line
+        labels.append(Label(x - 20, middle, wide + 40, amount, "price" if whole else "amount", "center"))
         left = at.left + index * step + 4
         labels.append(Label(left, at.lower + 12 + room.line * 1.5, step - 8, bar.name, "note", "center", "ink", 3))
     shapes.append(Block(0, at.y(0) - 2, room.width, 4, "ink", 0))

@@ -139,7 +139,10 @@ def _twins() -> tuple[d.Twin, ...]:
         ("without_biggest", "without the lost job", CALM), ("careful", "the adviser from the start", BETTER),
         ("rights", "every right asked for", BETTER),
     )  # fmt: skip
-    return tuple(d.Twin(id, _say(name), owed, (0,) * 24, owed[-1], "spiral") for id, name, owed in found)
+    return tuple(
+        d.Twin(id, _say(name), owed, tuple(300_000 - month * 12_000 for month in range(24)), owed[-1], "spiral")
+        for id, name, owed in found
+    )
 
 
 def _traced() -> d.Traced:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.explain import charts, charts_bars
-from game.explain.charts import Mark, Plot
+from game.explain.charts import Mark, Plot, Run
 from game.explain.debrief import Twin
 from game.model.message import Message, message
 from game.ui import figure, parts
@@ -162,7 +162,8 @@ def twins(sheet: Sheet, box: Box, shown: Shown) -> None:
     in_foot = shown.foot.w >= 900 and sheet.text_size == 100
     pick = 0.0 if in_foot or not words else _pick_height(sheet, words, box.w - 80) + 14
     told = tuple(one for one in shown.page.findings if one.message.id == "explain.doors.with_help")
-    below = notes_height(sheet, told, box.w - 80)
+    legend = sheet.say("end.legend")
+    below = notes_height(sheet, told, box.w - 80) + sheet.measure(legend, "note", box.w - 80)[1]
     low = HEIGHT + sheet.measure(word, "note_strong", box.w - 80)[1] + 32 + pick + below
 
     def put(place: Box) -> None:
@@ -170,18 +171,20 @@ def twins(sheet: Sheet, box: Box, shown: Shown) -> None:
             inner = Box(place.x + 24, place.y + 20, place.w - 48, place.h - low - 24)
             name = other.name if other else Message("debrief.as_played")
             ends = figure.ends(sheet, [sheet.say(name), sheet.say("debrief.as_played")], inner, 340)
-            drawn = other.owed if other else ()
-            made, at = charts.twins(figure.room(sheet, inner), played.owed, drawn, name, month, marks, ends)
+            runs = [Run(played.owed, played.own, "brick", Message("debrief.as_played"))]
+            runs += [Run(other.owed, other.own, "teal", name)] if other else []
+            made, at = charts.twins(figure.room(sheet, inner), runs, month, marks, ends)
             figure.figure(sheet, made, inner.x, inner.y)
             _flags(sheet, inner, at, marks, month)
             _strip(sheet, inner, at, shown, month)
             slider(sheet, at, inner.x, inner.bottom - 4, month, lambda to: shown.move(month=to))
             used = sheet.text(place.x + 40, inner.bottom - 4 + HEIGHT, place.w - 80, word, "note_strong")
+            used = sheet.text(place.x + 40, used.bottom, place.w - 80, legend, "note", colour="ink2")
             notes(sheet, told, place.x + 40, used.bottom + 4, place.w - 80)
             if pick:
                 _choose(
                     sheet,
-                    Box(place.x + 40, used.bottom + 10 + below, place.w - 80, pick - 14),
+                    Box(place.x + 40, place.bottom - pick - 2, place.w - 80, pick - 14),
                     shown,
                     words,
                     other,
