@@ -157,7 +157,7 @@ class End(Between):
             Way("other", "O", sheet.say("end.other"), Open("setup")),
             Way("home", "T", sheet.say("end.home"), Home()),
         )
-        return foot(sheet, ways, Way("why", "W", sheet.say("debrief.open"), Open("debrief"), 320))
+        return foot(sheet, ways, Way("why", "W", sheet.say("debrief.open"), Open("debrief"), _why(sheet)))
 
 
 def _told_height(sheet: Sheet, told: Told, w: float, given: Style) -> float:
@@ -172,3 +172,8 @@ def _sentence(sheet: Sheet, room: Box, told: Told, given: Style) -> float:
         text = capital(sheet.say(told.text))
         sheet.text(box.x + 104, box.y, box.w - 128, text, given, height=high, middle=True)
     return box.bottom
+
+
+def _why(sheet: Sheet) -> float:
+    """Units that the way on needs beside its key."""
+    return sheet.measure(sheet.say("debrief.open") + " →", "subheading")[0] + 60 * sheet.text_size / 100 + 84

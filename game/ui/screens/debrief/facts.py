@@ -270,6 +270,9 @@ def _flag(sheet: Sheet, box: Box, mark: Mark, month: str, words: str, open_: boo
         canvas.fill(box, fill, 12)
 
     sheet.shape(box, paint, name=f"{month}: {words}", fill=fill, loose=True)
+    if sheet.palette.night:
+        plate = Box(box.x + 6, box.y + (box.h - 52) / 2, 52, 52)
+        sheet.shape(plate, lambda c: c.fill(plate, "picture_plate", 10), loose=True)
     sheet.picture(_FLAG_PICTURES[mark.text.id], Box(box.x + 10, box.y + (box.h - 44) / 2, 44, 44), loose=True)
     if open_:
         used = sheet.text(box.x + 68, box.y, box.w - 70, month, "note_strong")
