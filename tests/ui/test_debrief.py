@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import cache
 
 import pygame
 import pytest
 
 from game.i18n.speech import Languages
 from game.paths import data_folder
-from game.ui.check import check_layout
 from game.ui.input import react
 from game.ui.layout import lay_out
 from game.ui.preferences import Preferences
@@ -20,11 +20,12 @@ from game.ui.screens.debrief.seen import GUESS, STEP, Seen, guessed, known_month
 from game.ui.sheet import Sheet
 from game.ui.tree import by_id
 from tests.ui import sample_debrief as sample
+from tests.ui.fits import faults, in_all_sizes
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
-SIZES = ((1920, 1080), (1280, 800), (1024, 768))
 
 
+@cache
 def pages() -> dict[str, DebriefPage]:
     """Every page, and the states that look different."""
     found = {id: sample.page(id) for id in sample.IDS}
@@ -60,24 +61,15 @@ def languages() -> Languages:
     return Languages(sample.texts(), data_folder("locales"))
 
 
+@in_all_sizes
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("language", ["en", "fr", "de", "lb"])
-@pytest.mark.parametrize("text_size", [100, 125, 150])
 def test_a_page_holds_its_texts(name: str, language: str, text_size: int, languages: Languages) -> None:
-    found = [
-        f"{size}: {fault}"
-        for size in SIZES
-        for fault in check_layout(
-            lay_out(pages()[name], size, languages.speech(language), Preferences(text_size=text_size))
-        )
-    ]
-    assert found == []
+    assert faults(pages()[name], languages.speech(language), Preferences(text_size=text_size)) == []
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_holds_at_night(name: str, languages: Languages) -> None:
-    sheet = lay_out(pages()[name], (1920, 1080), languages.speech("en"), Preferences(night=True))
-    assert check_layout(sheet) == []
+    assert faults(pages()[name], languages.speech("en"), Preferences(night=True)) == []
 
 
 class Player:

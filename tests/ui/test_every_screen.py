@@ -10,18 +10,15 @@ import pytest
 from game.i18n.speech import Languages, Speech
 from game.model.message import Message
 from game.paths import data_folder
-from game.ui.check import check_layout
 from game.ui.gallery import GALLERY
-from game.ui.layout import lay_out
-from game.ui.preferences import LANGUAGES, TEXT_SIZES, Preferences
+from game.ui.preferences import Preferences
 from game.ui.screen import Screen
-from game.ui.text import Fonts
 from tests.playing import scenarios
+from tests.ui.fits import faults, in_all_sizes
 from tests.ui.voice import Stub
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 SCREENS = [name for name in GALLERY if name != "parts"]  # the kit itself, for one width and in one language
-SIZES = ((1920, 1080), (1280, 800), (1024, 768))
 
 
 @cache
@@ -34,30 +31,15 @@ def voice(language: str) -> Speech:
     return Languages(scenarios().texts, data_folder("locales")).speech(language)
 
 
-@cache
-def fonts(_size: tuple[int, int]) -> Fonts:
-    """Measured letters are kept: most sentences stand on many screens."""
-    return Fonts()
-
-
-def faults(name: str, speech: Speech | Stub, preferences: Preferences) -> list[str]:
-    return [
-        f"{size}: {fault}"
-        for size in SIZES
-        for fault in check_layout(lay_out(entry(name), size, speech, preferences, fonts=fonts(size)))
-    ]
-
-
-@pytest.mark.parametrize("text_size", TEXT_SIZES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@in_all_sizes
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_holds_its_texts(name: str, language: str, text_size: int) -> None:
-    assert faults(name, voice(language), Preferences(text_size=text_size)) == []
+    assert faults(entry(name), voice(language), Preferences(text_size=text_size)) == []
 
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_can_be_read_at_night(name: str) -> None:
-    assert faults(name, voice("de"), Preferences(night=True)) == []
+    assert faults(entry(name), voice("de"), Preferences(night=True)) == []
 
 
 class Planted(Stub):
@@ -69,5 +51,5 @@ class Planted(Stub):
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_word_that_is_too_long_is_found(name: str) -> None:
-    found = faults(name, Planted(), Preferences())
+    found = faults(entry(name), Planted(), Preferences())
     assert any("too wide" in fault or "leaves the window" in fault for fault in found)

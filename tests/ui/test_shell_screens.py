@@ -28,6 +28,7 @@ from game.ui.sheet import Sheet
 from game.ui.shell import notice, opened, shell_stack
 from game.ui.tree import Node, by_id
 from tests.ui import samples
+from tests.ui.fits import faults, in_all_sizes
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 SIZES = ((1920, 1080), (1280, 800), (1024, 768))
@@ -45,18 +46,12 @@ def languages() -> Languages:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", ["en", "fr", "de", "lb"])
-@pytest.mark.parametrize("text_size", [100, 125, 150])
+@in_all_sizes
 def test_a_screen_holds_its_texts(
     name: str, language: str, text_size: int, content: Content, languages: Languages
 ) -> None:
     screen = GALLERY[name](content, None)
-    found = [
-        f"{size}: {fault}"
-        for size in SIZES
-        for fault in check_layout(lay_out(screen, size, languages.speech(language), Preferences(text_size=text_size)))
-    ]
-    assert found == []
+    assert faults(screen, languages.speech(language), Preferences(text_size=text_size)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
