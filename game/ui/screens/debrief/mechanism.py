@@ -43,15 +43,15 @@ def coins(sheet: Sheet, box: Box, shown: Shown) -> None:
     step = (box.w - edge) / 9
     y = low = y + edge + 36
     given = style("body", size=34, weight=600)
-    for first, count, text in (
-        (0, back, message("debrief.coins_back", amount=traced.principal)),
-        (back, 10 - back, message("debrief.coins_charges", amount=traced.interest + traced.fees)),
+    parted = box.x + back * step - (step - edge) / 2  # where the coins change
+    parted = min(max(parted, box.x + 420 * (back > 0)), box.right - 420 * (back < 10))  # words need their room, too
+    for left, right, text in (
+        (box.x, parted - 16, message("debrief.coins_back", amount=traced.principal)),
+        (parted + 16, box.right, message("debrief.coins_charges", amount=traced.interest + traced.fees)),
     ):
-        if count:
-            left, wide = box.x + first * step, (count - 1) * step + edge
-            if wide < 420:  # one or two coins: the words reach over to the side where there is room
-                left, wide = (left if first == 0 else left + wide - 420), 420.0
-            low = max(low, sheet.text(left, y, wide, sheet.say(text), given, align="center", lines=2, shrink=28).bottom)
+        if right - left > 100:
+            said = sheet.say(text)
+            low = max(low, sheet.text(left, y, right - left, said, given, align="center", lines=2, shrink=28).bottom)
     low += 40 + spare * 0.16
     sentences(sheet, Box(box.x, low, box.w, box.bottom - low), findings)
 
