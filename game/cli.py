@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _window(root, None)
     root.set_defaults(command="play", household="", seed=None, months=24)
     commands = root.add_subparsers(title="commands", metavar="COMMAND")
-    for add in (_play, _check, _cases, _autoplay, _debrief, _shot, _schema, _parameters, _texts):
+    for add in (_play, _check, _cases, _autoplay, _debrief, _report, _shot, _schema, _parameters, _texts):
         _everywhere(add(commands), argparse.SUPPRESS)
     return root
 
@@ -104,6 +104,13 @@ def _debrief(commands: Commands[argparse.ArgumentParser]) -> argparse.ArgumentPa
     command = _command(commands, "debrief", "explains a saved game: how it came so, what would have helped")
     command.add_argument("save", type=Path, metavar="SAVE", help="the file of a game, as --save of autoplay writes it")
     command.add_argument("--json", action="store_true", help="all figures as one JSON object")
+    return command
+
+
+def _report(commands: Commands[argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    command = _command(commands, "report", "prints a saved game's story as PDF or HTML, with its figures")
+    command.add_argument("save", type=Path, metavar="SAVE")
+    command.add_argument("-o", "--out", type=Path, required=True, metavar="FILE", help="story.pdf or story.html")
     return command
 
 

@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     content = playable_content(options)
     language = options.lang or ("en" if options.json else system_language())
     voice = speech(language, content.texts, data_folder("locales"), folders(options).cache)
-    state = _state(options, content, voice)
+    state = state_of(options, content, voice)
     if not state.rows:
         raise Wrong(f"{options.save}: no month of this game is closed yet", FOUND)
     told = debrief(state)
@@ -62,7 +62,8 @@ def lines(told: Debrief, voice: Speech) -> Iterator[str]:
             yield f"  {voice.say(finding.message)}"
 
 
-def _state(options: Namespace, content: Content, voice: Speech) -> State:
+def state_of(options: Namespace, content: Content, voice: Speech) -> State:
+    """The state of the save that was named. Wrong when it cannot be opened."""
     try:
         return look(content, options.save).state
     except SaveError as error:

@@ -168,4 +168,11 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "debrief.own_2": "Who could be called, before it is urgent?",
     "debrief.own_3": "Which right has nobody at home asked about yet?",
     "debrief.all_offices": "All offices and telephones",
+    # the story on paper
+    "report.title": "The story. Household: {household}",
+    "report.about": (
+        "Story number: {count}. Told: {n} month. No name and no answer of a real person is in it.",
+        "Story number: {count}. Told: {n} months. No name and no answer of a real person is in it.",
+    ),
+    "report.help": "Free and confidential. Numbers and addresses as of: {date}",
 }
