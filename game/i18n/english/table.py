@@ -112,6 +112,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "month.short_then": "{month} then does not add up. Missing: **{amount}**",
     "month.holds": "At this pace the account holds.",
     "month.holds_then": "Then the account holds.",
+    # note: then "Jan 589 €", "Feb 778 €": the account at the end of each month
+    "month.end_of": "End of month:",
     "month.ahead": "The account at the end of each month",
     "month.ahead_with": "The account with this answer: {key}",
     "month.back": "Back to the month",

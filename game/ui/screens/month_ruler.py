@@ -36,7 +36,8 @@ def lay(sheet: Sheet, month: Facts, box: Box, compact: bool) -> None:
     alarm = look.reached is not None
     move = Push(Ahead(month.line, tried, lead)) if compact else None
     sentence = said(sheet, look, tried is not None)
-    shown = months if not compact else months[-1:] if alarm else months[:1]
+    named = [sheet.say("month.end_of"), *months]  # the label goes first where there is no room
+    shown = named if not compact else months[-1:] if alarm else months[:1]
     ruler(
         sheet, box, sentence, shown,
         alarm=alarm, key="L" if compact else "", move=move, lead=lead,
