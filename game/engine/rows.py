@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from hashlib import sha256
 from typing import NamedTuple
 
 from game.engine.ahead import margins_ahead
@@ -218,4 +218,4 @@ def _digest(state: State) -> str:
     before = state.rows[-1].digest if state.rows else state.world.content.digest
     balances = sorted(item for item in state.balance.items() if item[1])
     text = f"{before} {state.month} {balances} {state.morale} {state.health} {sorted(state.unpaid)}"
-    return blake2b(text.encode(), digest_size=16).hexdigest()
+    return sha256(text.encode()).hexdigest()
