@@ -126,6 +126,4 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "notice.onward": "Go on",
     "end.over": "The game is over.",
     "end.home": "Back to the title",
-    # what a screen reader says for keys and pictures
-    "shell.no_screen": "No screen was found. The command 'dilemme autoplay' plays without one.",
 }
