@@ -114,8 +114,9 @@ def need(room: Room, ways: Sequence[Way], price: Cents) -> Figure:
     """The same thing paid in each way: the price, and on top what the way itself costs."""
     most = max((*(way.total for way in ways), 1))
     step = room.width / max(1, len(ways))
-    lines = 1 if step > 420 * room.grown else 2
-    name, note = room.line * 1.25 * lines, room.line * lines
+    lines = 1 if step > 420 * room.grown else 2 if step > 230 * room.grown else 3
+    few = min(2, lines)
+    name, note = room.line * 1.25 * lines, room.line * few
     at = Plot(0, room.width, room.line * 2, room.height - name - 2 * note - 34, 2, most)
     wide = min(step * 0.6, 300)
     shapes: list[Shape] = []
@@ -131,10 +132,10 @@ def need(room: Room, ways: Sequence[Way], price: Cents) -> Figure:
         low, room_w = at.lower + 14, step - 12
         labels.append(Label(left + 6, low + name / 2, room_w, way.name, "strong", "center", "ink", lines))
         low += name + 4
-        labels.append(Label(left + 6, low + note / 2, room_w, _paid(way), "note", "center", "ink2", lines))
+        labels.append(Label(left + 6, low + note / 2, room_w, _paid(way), "note", "center", "ink2", few))
         extra = message("debrief.way_extra", amount=way.extra) if way.extra else message("debrief.way_nothing")
         tone = "brick_text" if way.extra else "teal_text"
-        labels.append(Label(left + 6, low + note * 1.5 + 4, room_w, extra, "note", "center", tone, lines))
+        labels.append(Label(left + 6, low + note * 1.5 + 4, room_w, extra, "note", "center", tone, few))
     shapes.append(Block(0, at.lower, room.width, 4, "ink", 0))
     return Figure(room.width, room.height, tuple(shapes), tuple(labels), message("debrief.need_alt"))
 
@@ -242,7 +243,8 @@ def luck(room: Room, destinies: Sequence[Destiny], stage: str, owed: Cents) -> F
     base = room.height - room.line * (1.6 + lines) - 20
     counts = {name: sum(one.stage == name for one in destinies) for name in STAGES}
     counts[stage] += 1
-    over = {name: room.line * (5.0 if name == stage else 1.9) for name in STAGES}
+    told = 2 if room.money + 200 * room.grown <= column - 20 else 4  # lines of what is said of the story itself
+    over = {name: room.line * (3.0 + told if name == stage else 1.9) for name in STAGES}
     pitch, per = _pitch(column - 26, [(base - over[name], counts[name]) for name in STAGES])
     shapes: list[Shape] = []
     labels: list[Label] = []
@@ -257,7 +259,7 @@ def luck(room: Room, destinies: Sequence[Destiny], stage: str, owed: Cents) -> F
                 shapes.append(Disc(*point, pitch * 0.385, STAGE_TONES[name]))
         rows = -(-counts[name] // per)
         y = base - rows * pitch - room.line * 0.95
-        lift = room.line * 3.1 if name == stage else 0
+        lift = room.line * (1.1 + told) if name == stage else 0
         shown = counts[name] - (name == stage)
         labels.append(Label(index * column, y - lift, column, message("chart.count", n=shown), "price", "center"))
         left, low = index * column + 4, base + 18
@@ -267,23 +269,21 @@ def luck(room: Room, destinies: Sequence[Destiny], stage: str, owed: Cents) -> F
             Label(left, low + room.line * (1.3 + lines / 2), column - 8, text, "note", "center", "ink2", lines)
         )
     shapes.append(Block(0, base, room.width, 4, "ink", 0))
-    own_labels = _own(room, own, owed, pitch, STAGE_TONES[stage], shapes, column)
+    own_labels = _own(room, own, owed, pitch, STAGE_TONES[stage], shapes, told)
     return Figure(room.width, room.height, tuple(shapes), (*labels, *own_labels), message("debrief.luck_alt"))
 
 
-def _own(
-    room: Room, own: Point, owed: Cents, pitch: float, tone: str, shapes: list[Shape], column: float
-) -> list[Label]:
+def _own(room: Room, own: Point, owed: Cents, pitch: float, tone: str, shapes: list[Shape], lines: int) -> list[Label]:
     x, y = own
-    wide = min(room.width, max(column - 20, room.money + 200 * room.grown))
-    left = min(max(0.0, x - wide * 0.3), room.width - wide)
-    low = y - pitch - room.line * 0.4
-    shapes.append(Block(left, low - room.line * 2.1, wide, room.line * 2.1, "key_fill", 14))
+    column = room.width / len(STAGES)
+    wide, left = column - 12, x // column * column + 6
+    low, high = y - pitch - room.line * 0.4, room.line * (lines + 0.1)
+    shapes.append(Block(left, low - high, wide, high, "key_fill", 14))
     shapes.append(Stroke(((x, low - 6), (x, y - 20)), "key_fill", 4))
     shapes.append(Disc(x, y, 18, "paper", "ink", 6))
     shapes.append(Disc(x, y, 8, tone))
     text = message("debrief.this_story", amount=owed)
-    return [Label(left + 14, low - room.line * 1.05, wide - 28, text, "note_strong", "center", "key_text", 2)]
+    return [Label(left + 8, low - high / 2, wide - 16, text, "note_strong", "center", "key_text", lines)]
 
 
 def _pitch(wide: float, stages: Sequence[tuple[float, int]]) -> tuple[float, int]:

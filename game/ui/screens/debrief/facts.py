@@ -41,7 +41,7 @@ def guess(sheet: Sheet, box: Box, shown: Shown, drawn: float) -> None:
     played = shown.debrief.twins[0].owed
     known = known_months(len(played))
     guess = guessed(shown.debrief, shown.seen)
-    highest = _highest(played, known, guess)
+    highest = _highest(played, known, guess, drawn > 0)
     with sheet.inside(parts.paper(sheet, box)):
         inner = Box(box.x + 24, box.y + 32, box.w - 48, box.h - 56)
         made, at = charts.guess(figure.room(sheet, inner), played, known, guess, highest, drawn)
@@ -50,9 +50,12 @@ def guess(sheet: Sheet, box: Box, shown: Shown, drawn: float) -> None:
         _handle(sheet, inner, at, shown, guess[-1])
 
 
-def _highest(played: tuple[int, ...], known: int, guess: tuple[int, ...]) -> int:
-    """The ground must not betray the end: as high as the story, made round, and never under four times the start."""
-    return max(*played, *guess, 4 * max(played[: known + 1]), 400_000)
+_GROUND = 1_600_000  # cents of a ground that is the same for every story, so that it betrays no end
+
+
+def _highest(played: tuple[int, ...], known: int, guess: tuple[int, ...], shown: bool) -> int:
+    """What the ground has to hold: what is known and guessed, and the story itself once it is shown."""
+    return max(_GROUND, *guess, 2 * max(played[: known + 1]), *(played if shown else ()))
 
 
 def _hand(sheet: Sheet, inner: Box, at: Plot, shown: Shown, known: int) -> None:

@@ -79,7 +79,7 @@ def need(sheet: Sheet, box: Box, shown: Shown) -> None:
 
     findings = without(shown.page.findings, *(f"explain.need.{way.id}" for way in ways if way.id != "card"))
     findings = tuple(one for one in findings if one.message.id != "explain.need.card")
-    charted(sheet, box, findings, draw, heading=heading, least=430)
+    charted(sheet, box, findings, draw, heading=heading, least=430 + 2 * (sheet.text_size - 100))
 
 
 # --- the loop ------------------------------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ def loop(sheet: Sheet, box: Box, shown: Shown) -> None:
         return
     places = cuts(shown, found)
     able = [index for index, cut in enumerate(places) if cut]
-    beside = not (sheet.narrow or sheet.text_size > 125)
+    beside = not (sheet.narrow or sheet.text_size > 100)
     cut = shown.seen.cut if shown.seen.cut in able else -1
     for index in able:
         if sheet.focused(f"cut.{index}"):
@@ -129,12 +129,15 @@ def loop(sheet: Sheet, box: Box, shown: Shown) -> None:
     left = box._replace(w=1120.0 * box.w / 1792) if beside else box
     wide = box.right - left.right - 40 if beside else box.w
     heights = [_cut_height(sheet, places[index], wide) for index in able]
+    full = not beside or sum(heights) + 14 * max(0, len(able) - 1) <= box.h
+    if not full:  # what it costs stands on the page of the levers
+        heights = [_cut_height(sheet, places[index], wide, full) for index in able]
     if beside and sum(heights) + 14 * max(0, len(able) - 1) <= box.h:
         _diagram(sheet, left, shown, found, cut)
         y, spare = box.y, (box.h - sum(heights) - 14 * max(0, len(able) - 1)) / max(1, len(able))
         for index, high in zip(able, heights, strict=True):
             tall = max(high, min(high + spare, 240.0))
-            _card(sheet, Box(left.right + 40, y, wide, tall), shown, places[index], index)
+            _card(sheet, Box(left.right + 40, y, wide, tall), shown, places[index], index, full)
             y += tall + 14
         if not able:
             sentences(sheet, Box(left.right + 40, box.y, wide, box.h), shown.page.findings)
@@ -179,20 +182,20 @@ def _diagram(sheet: Sheet, box: Box, shown: Shown, found: Loop, cut: int) -> Non
         notes(sheet, told, box.x + 40, inner.bottom + 20, box.w - 80)
 
 
-def _cut_height(sheet: Sheet, cut: Cut | None, wide: float) -> float:
+def _cut_height(sheet: Sheet, cut: Cut | None, wide: float, full: bool = True) -> float:
     if cut is None:
         return 0.0
     room = wide - 108 - 28
     words = (
         (sheet.say(cut.station), style("note", weight=600)),
         (lever_name(sheet, cut.lever), _CUT_NAME),
-        (capital(sheet.say(cut.lever.effort)), style("note")),
+        (capital(sheet.say(cut.lever.effort)) if full else "", style("note")),
     )
     amount = sheet.measure("0", style("price", size=46))[1]
-    return sum(sheet.measure(text, given, room)[1] for text, given in words) + amount + 26
+    return sum(sheet.measure(text, given, room)[1] for text, given in words if text) + amount + 26
 
 
-def _card(sheet: Sheet, box: Box, shown: Shown, cut: Cut | None, index: int) -> None:
+def _card(sheet: Sheet, box: Box, shown: Shown, cut: Cut | None, index: int, full: bool = True) -> None:
     assert cut is not None
     id = f"cut.{index}"
     chosen = shown.seen.cut == index or sheet.focused(id)
@@ -211,14 +214,15 @@ def _card(sheet: Sheet, box: Box, shown: Shown, cut: Cut | None, index: int) -> 
         left = box.x + 108
         used = sheet.text(
             left,
-            box.y + 12 + max(0.0, box.h - _cut_height(sheet, cut, box.w)) / 2,
+            box.y + 12 + max(0.0, box.h - _cut_height(sheet, cut, box.w, full)) / 2,
             room,
             sheet.say(cut.station),
             style("note", weight=600),
             colour=_soft(sheet, fill),
         )
         used = sheet.text(left, used.bottom, room, name, _CUT_NAME)
-        used = sheet.text(left, used.bottom, room, capital(sheet.say(cut.lever.effort)), "note")
+        if full:
+            used = sheet.text(left, used.bottom, room, capital(sheet.say(cut.lever.effort)), "note")
         amount = sheet.voice.signed(-cut.lever.gain)
         given = style("price", size=46)
         wide, high = sheet.measure(amount, given)
