@@ -9,6 +9,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,12 @@ BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 SOURCES = sorted(path.relative_to(GAME).as_posix() for path in GAME.rglob("*.py") if "_data" not in path.parts)
 
 
+@cache
+def parsed(text: str) -> ast.Module:
+    """A file's tree, which nobody changes: every check walks the same ones."""
+    return ast.parse(text)
+
+
 def room_of(file: str) -> str:
     """The room of a file, given below `game/`: its folder, or its own name when it has none."""
     return file.split("/")[0].removesuffix(".py")
@@ -68,7 +75,7 @@ def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
 def import_complaints(file: str, text: str) -> Iterator[str]:
     """What `file` imports and may not."""
     room = room_of(file)
-    for line, name in imports(ast.parse(text)):
+    for line, name in imports(parsed(text)):
         top, *rest = name.split(".")
         if name.startswith("."):
             yield f"{file}:{line}: write the import in full"
@@ -88,7 +95,7 @@ def clock_complaints(file: str, text: str) -> Iterator[str]:
     """Where a core room asks for today's date or opens a file."""
     if room_of(file) not in CORE:
         return
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(parsed(text)):
         asks = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         if asks and node.func.attr in ("now", "today", "utcnow"):
             yield f"{file}:{node.lineno}: no clock here: {ast.unparse(node)}"
@@ -99,7 +106,7 @@ def clock_complaints(file: str, text: str) -> Iterator[str]:
 
 def habit_complaints(file: str, text: str) -> Iterator[str]:
     """Globals that change, exceptions swallowed whole, names that say nothing."""
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(parsed(text)):
         match node:
             case ast.Global():
                 yield f"{file}:{node.lineno}: global"
@@ -117,7 +124,7 @@ def length_complaints(file: str, text: str) -> Iterator[str]:
     """Files and functions that are too long, blocks nested too deep."""
     if (lines := text.count("\n")) > FILE_LINES and not file.startswith(DATA):
         yield f"{file}:1: {lines} lines, at most {FILE_LINES}"
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(parsed(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = (node.end_lineno or node.lineno) - node.lineno + 1
             if lines > FUNCTION_LINES and not is_value(node):
@@ -142,7 +149,7 @@ def depth(node: ast.AST) -> int:
 
 def docstring_complaints(file: str, text: str) -> Iterator[str]:
     """Public functions, classes and methods outside ui that do not say what they are."""
-    tree = ast.parse(text)
+    tree = parsed(text)
     if not ast.get_docstring(tree):
         yield f"{file}:1: no docstring"
     if room_of(file) == "ui":
@@ -182,10 +189,9 @@ def cycles(texts: Mapping[str, str]) -> list[tuple[str, ...]]:
 
 def run_time(text: str) -> ast.Module:
     """The file without its `if TYPE_CHECKING:` blocks."""
-    tree = ast.parse(text)
+    tree = parsed(text)
     typed = [node for node in tree.body if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"]
-    tree.body = [node for node in tree.body if node not in typed]
-    return tree
+    return ast.Module([node for node in tree.body if node not in typed], [])
 
 
 def known(name: str, modules: Iterable[str]) -> str:

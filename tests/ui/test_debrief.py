@@ -11,6 +11,7 @@ import pytest
 
 from game.i18n.speech import Languages
 from game.paths import data_folder
+from game.ui.check import check_layout
 from game.ui.input import react
 from game.ui.layout import lay_out
 from game.ui.preferences import Preferences
@@ -20,7 +21,7 @@ from game.ui.screens.debrief.seen import GUESS, STEP, Seen, guessed, known_month
 from game.ui.sheet import Sheet
 from game.ui.tree import by_id
 from tests.ui import sample_debrief as sample
-from tests.ui.fits import faults, in_all_sizes
+from tests.ui.fits import SIZES, faults, fonts, in_all_sizes
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
@@ -69,7 +70,8 @@ def test_a_page_holds_its_texts(name: str, language: str, text_size: int, langua
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_holds_at_night(name: str, languages: Languages) -> None:
-    assert faults(pages()[name], languages.speech("en"), Preferences(night=True)) == []
+    sheet = lay_out(pages()[name], SIZES[0], languages.speech("en"), Preferences(night=True), fonts=fonts(SIZES[0]))
+    assert check_layout(sheet) == []
 
 
 class Player:

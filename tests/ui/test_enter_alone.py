@@ -38,7 +38,7 @@ def host(tmp_path: Path) -> Iterator[Host]:
     ("size", "text_size", "language"),
     [((1024, 768), 100, "de"), ((1280, 800), 125, "lb"), ((1024, 768), 150, "fr"), ((1920, 1080), 100, "en")],
 )
-@pytest.mark.parametrize("seed", [2, 3])
+@pytest.mark.parametrize("seed", [2, pytest.param(3, marks=pytest.mark.long)])
 def test_enter_alone_plays_a_game(host: Host, size: tuple[int, int], text_size: int, language: str, seed: int) -> None:
     preferences = Preferences(text_size=text_size, motion=False, language=language)
     stack = host.begin(Begin("weber", seed, 24), straight=True)

@@ -10,11 +10,13 @@ import pytest
 from game.i18n.speech import Languages, Speech
 from game.model.message import Message
 from game.paths import data_folder
+from game.ui.check import check_layout
 from game.ui.gallery import GALLERY
+from game.ui.layout import lay_out
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen
 from tests.playing import scenarios
-from tests.ui.fits import faults, in_all_sizes
+from tests.ui.fits import SIZES, faults, fonts, in_all_sizes
 from tests.ui.voice import Stub
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
@@ -39,7 +41,8 @@ def test_a_screen_holds_its_texts(name: str, language: str, text_size: int) -> N
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_can_be_read_at_night(name: str) -> None:
-    assert faults(entry(name), voice("de"), Preferences(night=True)) == []
+    sheet = lay_out(entry(name), SIZES[0], voice("de"), Preferences(night=True), fonts=fonts(SIZES[0]))
+    assert check_layout(sheet) == []
 
 
 class Planted(Stub):
@@ -51,5 +54,5 @@ class Planted(Stub):
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_word_that_is_too_long_is_found(name: str) -> None:
-    found = faults(entry(name), Planted(), Preferences())
+    found = check_layout(lay_out(entry(name), SIZES[-1], Planted(), fonts=fonts(SIZES[-1])))
     assert any("too wide" in fault or "leaves the window" in fault for fault in found)

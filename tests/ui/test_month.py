@@ -31,9 +31,9 @@ from game.ui.screens.month import Month, month_screen
 from game.ui.screens.month_facts import Before
 from game.ui.screens.month_more import Ahead, Debts
 from game.ui.sheet import Sheet
-from game.ui.text import Fonts
 from game.ui.tree import by_id
 from tests.playing import scenarios
+from tests.ui.fits import faults, fonts
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 SIZES = ((1920, 1080), (1280, 800), (1024, 768))
@@ -105,8 +105,7 @@ def test_a_screen_holds_at_night_and_with_sentences_of_almost_twice_the_length(n
 @pytest.mark.parametrize("policy", ["minimum", "careful", "loudest"])
 def test_every_dilemma_of_a_game_holds(policy: str) -> None:
     for state in dilemmas(policy, 7):
-        for size in SIZES:
-            assert check_layout(lay_out(month_screen(state), size, voice("en"))) == [], (state.month, size)
+        assert faults(month_screen(state), voice("en")) == [], state.month
 
 
 def test_the_account_stands_beside_the_envelopes() -> None:
@@ -270,9 +269,8 @@ def cards() -> tuple[Month, ...]:
 @pytest.mark.parametrize("language", ["de", "fr", "lb"])
 @pytest.mark.parametrize(("size", "text_size"), [((1024, 768), 100), ((1280, 800), 100), ((1280, 800), 125)])
 def test_no_answer_of_a_card_has_to_be_scrolled_to(language: str, size: tuple[int, int], text_size: int) -> None:
-    fonts = Fonts()
     for shown in cards():
-        sheet = lay_out(shown, size, voice(language), Preferences(text_size=text_size), None, fonts)
+        sheet = lay_out(shown, size, voice(language), Preferences(text_size=text_size), None, fonts(size))
         assert not [node for node in sheet.root.walk() if node.role == "scroll"], shown.question.id
         assert check_layout(sheet) == []
 
@@ -293,7 +291,7 @@ def test_an_answer_keeps_its_own_name_beside_what_lies_on_the_table() -> None:
     for size in SIZES:
         for shown in cards():
             view = View(focus="call", keyboard=True)
-            sheet = lay_out(shown, size, voice("de"), None, view)
+            sheet = lay_out(shown, size, voice("de"), None, view, fonts(size))
             ids = [node.id for node in sheet.root.walk() if node.id]
             assert len(set(ids)) == len(ids), shown.question.id
             options = [option.id for option in shown.question.options]
