@@ -17,7 +17,7 @@ from game.explain.bounds import lower_bound
 from game.explain.coalitions import value
 from game.explain.debrief import Best
 from game.explain.floor import Floor, floor_of
-from game.explain.forks import Branch, Choices, Played, advised, ending, start
+from game.explain.forks import PIECE, Branch, Choices, Pieces, Played, advised, in_pieces, start
 from game.model.state import State
 from game.model.units import Cents
 
@@ -45,46 +45,49 @@ class Search:
     left: int
 
 
-def best_end(played: Played) -> Iterator[Best]:
-    """The best end found so far, after each branch that was looked at; the last one is the result.
+def best_end(played: Played) -> Iterator[Best | None]:
+    """The best end found so far, after each few answers that were tried; the last one is the result, None a pause.
 
     Stop asking to cancel.
     """
     floor = floor_of(played.worlds.played)
     begun = start(played).state
     layer = [_planned(begun, floor, tight) for tight in (False, True)]
-    careful = value(_finished(layer[0]))
+    yield None
+    careful = value((yield from _finished(layer[0])))
     bound = min(node.bound for node in layer)
     search = Search(floor, careful, MOST_ANSWERS * max(20, len(played.end.answers)))
     yield Best(search.best, careful, bound, False)
-    search.best = min(search.best, value(_finished(layer[1])))
+    search.best = min(search.best, value((yield from _finished(layer[1]))))
     depth = 0
     while layer and search.left > 0:
         children: list[Node] = []
         for node in layer:
-            children += _children(node, search)
-            yield Best(search.best, careful, bound, False)
+            for child in _children(node, search):
+                children += [child] if child else []
+                if search.left % PIECE == 0:
+                    yield Best(search.best, careful, bound, False)
         layer = sorted(children, key=lambda node: node.bound)[:WIDTH]
         depth += 1
         for node in layer[: FINISHED if depth % FINISHED_EVERY == 0 else 0]:
-            search.best = min(search.best, value(_finished(node)))
+            search.best = min(search.best, value((yield from _finished(node))))
             yield Best(search.best, careful, bound, False)
     yield Best(search.best, careful, bound, search.best <= bound)
 
 
-def _children(node: Node, search: Search) -> list[Node]:
-    """One answer further, every option; what cannot end better than the best so far is left out."""
-    children: list[Node] = []
+def _children(node: Node, search: Search) -> Iterator[Node | None]:
+    """One answer further, every option; None for an end, or for what cannot end better than the best so far."""
     if node.bound >= search.best:
-        return children
+        return
     for option in option_ids(node.state):
         after = answer(node.state, option)
         search.left -= 1
+        child = None
         if after.over:
             search.best = min(search.best, value(after))
-        elif (child := _planned(after, search.floor, node.tight)).bound < search.best:
-            children.append(child)
-    return children
+        elif (planned := _planned(after, search.floor, node.tight)).bound < search.best:
+            child = planned
+        yield child
 
 
 def _planned(state: State, floor: Floor, tight: bool) -> Node:
@@ -116,13 +119,15 @@ def _tightened(state: State) -> State:
     return after
 
 
-def _finished(node: Node) -> State:
+def _finished(node: Node) -> Pieces[State]:
     """The end of this branch when the adviser answers all that is left."""
     if not node.tight:
-        return ending(Branch(node.state, {}, node.state.month), ALONE)
+        return (yield from in_pieces(Branch(node.state, {}, node.state.month), ALONE))
     state = node.state
     while not state.over:
         state = _answered(_tightened(state))
+        if len(state.answers) % PIECE == 0:
+            yield None
     return state
 
 

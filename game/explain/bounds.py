@@ -42,15 +42,21 @@ def hopeless(world: World) -> bool:
 
     Even with interest-free credit, every right and every card at its kindest from the first day on.
     """
+    if _left(world, floor_of(world, with_cards=False)) <= 0:
+        return False
     floor = floor_of(world)
-    start = opened(world)
-    left = value(start) - floor.car - sum(floor.margins)
-    left -= sum(gains[0] for gains in floor.cards.values())
-    left -= _rights(start, floor, 0)
+    left = _left(world, floor)
     if left <= 0:
         return False
     margin = best_margin(world, floor)
     return margin <= 0 or -(-left // margin) > PLAN_LIMIT
+
+
+def _left(world: World, floor: Floor) -> Cents:
+    """The bound before the first month: V at the end when everything goes as well as it can."""
+    start = opened(world)
+    best = floor.car + sum(floor.margins) + sum(gains[0] for gains in floor.cards.values())
+    return value(start) - best - _rights(start, floor, 0)
 
 
 def best_margin(world: World, floor: Floor) -> Cents:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from game.engine.living import worth
@@ -30,22 +30,24 @@ def most(state: State, card: Dilemma, whole: Whole) -> tuple[Cents, ...]:
 def _totals(state: State, effects: Iterable[e.Effect], whole: Whole) -> list[Cents]:
     """What effects bring until the end when they come in each month."""
     months = state.world.months
-    if _has_pay(effects):
-        return [
-            sum(net_of(state, effects, then - month, whole, then) for then in range(month, months))
-            for month in range(months)
-        ]
-    total = list(accumulate(net_of(state, effects, age, NO_PAY, age) for age in range(months)))
-    return total[::-1]
+    pays = [effect for effect in effects if isinstance(effect, e.IncomeChange)]
+    others = [effect for effect in effects if not isinstance(effect, e.IncomeChange)]
+    total = list(accumulate(net_of(state, others, age, NO_PAY, age) for age in range(months)))[::-1]
+    for effect in pays:
+        for month, cents in enumerate(_pay_totals(state, effect, whole)):
+            total[month] += cents
+    return total
 
 
-def _has_pay(effects: Iterable[e.Effect]) -> bool:
-    for effect in effects:
-        if isinstance(effect, e.IncomeChange):
-            return True
-        if isinstance(effect, e.Later) and any(_has_pay(outcome.effects) for outcome in effect.outcomes):
-            return True
-    return False
+def _pay_totals(state: State, effect: e.IncomeChange, whole: Whole) -> Iterator[Cents]:
+    """What more pay brings until the end when it is agreed in each month; nothing in months without work."""
+    months = state.world.months
+    more = max(0, effect.monthly) + max(0, part_of_pay(state, effect.person, effect.permille))
+    gone = whole.get(effect.person, frozenset())
+    for month in range(months):
+        first = month + max(1, effect.start)
+        last = min(months, first + effect.months if effect.months else months)
+        yield more * sum(then not in gone for then in range(first, last)) if more else 0
 
 
 def most_monthly(state: State, card: Dilemma, whole: Whole) -> Cents:

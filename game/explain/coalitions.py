@@ -19,7 +19,7 @@ from game.engine.posting import CURRENT, owed
 from game.engine.questions import option_ids
 from game.engine.rows import all_debts
 from game.explain.causes import FEES, PRICE, reference_rate
-from game.explain.forks import Branch, Choices, Played, beside, ending, matter, start, without
+from game.explain.forks import PIECE, Branch, Choices, Played, beside, ending, matter, start, without
 from game.model.state import State, World
 from game.model.units import Cents
 
@@ -61,7 +61,7 @@ def long_loans(world: World) -> set[str]:
 
 
 def table(played: Played) -> Iterator[tuple[int, list[Cents]]]:
-    """V for every set of real causes, by number (`attribution.coalition`), after each end that was played.
+    """V for every set of real causes, by number (`attribution.coalition`), again and again while it is filled.
 
     The number says how many entries are filled; in the last one all are. Stop asking to cancel.
     """
@@ -69,6 +69,9 @@ def table(played: Played) -> Iterator[tuple[int, list[Cents]]]:
     values = [0] * (1 << len(players))
     filled = 0
     for leaf in leaves(played):
+        if leaf is None:
+            yield filled, values
+            continue
         real = frozenset(players) - leaf.off - leaf.open
         end = value(leaf.branch.state)
         for more in subsets(sorted(leaf.open, key=players.index)):
@@ -82,14 +85,18 @@ def naive_value(played: Played, off: frozenset[str]) -> Cents:
     return value(ending(start(played, off), played.choices, without(off)))
 
 
-def leaves(played: Played) -> Iterator[Fork]:
-    """The ends of all branches, each with the causes that never mattered on its way."""
+def leaves(played: Played) -> Iterator[Fork | None]:
+    """The ends of all branches, each with the causes that never mattered on its way; None is a pause."""
     stack = list(_roots(played))
+    asked = 0
     while stack:
         fork = stack.pop()
         while not fork.branch.state.over:
             fork, split = advance(fork, played)
             stack += split
+            asked += 1
+            if asked % PIECE == 0:
+                yield None
         yield fork
 
 

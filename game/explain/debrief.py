@@ -145,7 +145,6 @@ class Causes:
     shares: tuple[Share, ...]
     groups: tuple[Share, ...]  # luck, rights, choices, prices: id and group are the same
     bars: tuple[Bar, ...]  # at most six
-    replays: int = 0  # ends that were played for it
 
 
 @dataclass(frozen=True, slots=True)

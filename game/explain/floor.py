@@ -77,8 +77,8 @@ class Sure:
     found: Month
 
 
-def floor_of(world: World) -> Floor:
-    """The best case of this world's months."""
+def floor_of(world: World, with_cards: bool = True) -> Floor:
+    """The best case of this world's months; without the cards it is soon reckoned, and no case at all."""
     state = opened(world)
     months = range(world.months)
     losses = list(_sure(state))
@@ -87,9 +87,8 @@ def floor_of(world: World) -> Floor:
         person: frozenset(m for m in months if lost[m].get(person, 0) >= _pay(world, person, m) > 0)
         for person in {sure.terms.person for sure in losses}
     }
-    cards = {
-        name: card for name, card in world.cards.items() if name in world.windows or name in world.content.dilemmas
-    }
+    known = world.windows.keys() | world.content.dilemmas.keys()
+    cards = {name: card for name, card in world.cards.items() if with_cards and name in known}
     gains = {name: most(state, card, whole) for name, card in cards.items()}
     return Floor(
         tuple(_margin(state, month, lost[month]) for month in months),

@@ -9,8 +9,9 @@ recording off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from game.engine.adviser import needs_advice, plan_change, table_choice
 from game.engine.living import level_of
@@ -33,6 +34,9 @@ UNTOUCHED = {
 Given = tuple[str, str]  # name and value of a standing question
 Key = tuple[str, int]  # question without its number, how often it was asked before
 Stands = Callable[[State, str, str, str], bool]  # state, group, question, the player's option
+Result = TypeVar("Result")
+Pieces = Generator[None, None, Result]  # work with pauses
+PIECE = 8  # questions between two pauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +138,28 @@ def without(off: frozenset[str]) -> Stands:
 
 def ending(branch: Branch, choices: Choices, stands: Stands = everything) -> State:
     """The end of a branch, played on from here."""
+    return at_once(in_pieces(branch, choices, stands))
+
+
+def in_pieces(branch: Branch, choices: Choices, stands: Stands = everything) -> Pieces[State]:
+    """The same with a pause after each few questions, so that a window may look up."""
+    asked = 0
     while not branch.state.over:
         branch = step(branch, choices, stands)
+        asked += 1
+        if asked % PIECE == 0:
+            yield None
     return branch.state
+
+
+def at_once(pieces: Pieces[Result]) -> Result:
+    """What work in pieces comes to, without its pauses."""
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as done:
+            result: Result = done.value
+            return result
 
 
 def step(branch: Branch, choices: Choices, stands: Stands) -> Branch:

@@ -18,7 +18,7 @@ from game.engine.rights import claimable
 from game.engine.standing import change
 from game.explain.coalitions import value
 from game.explain.debrief import LEVERS, Lever, Levers
-from game.explain.forks import Branch, Played, Stands, step
+from game.explain.forks import PIECE, Branch, Pieces, Played, Stands, at_once, step
 from game.explain.marks import clear
 from game.model import effects as e
 from game.model.message import message
@@ -29,18 +29,18 @@ SETS = tuple(levers for size in (2, 3) for levers in combinations(LEVERS, size))
 YEAR = 12
 
 
-def singles(played: Played) -> Iterator[Lever]:
-    """Every lever alone, in every month that asked something."""
+def singles(played: Played) -> Iterator[Lever | None]:
+    """Every lever alone, in every month that asked something; None is a pause."""
     for branch in played.months:
         for lever in LEVERS:
-            yield pulled(played, branch, (lever,))
+            yield (yield from _pulled(played, branch, (lever,)))
 
 
-def sets(played: Played) -> Iterator[Lever]:
-    """Every two and every three levers, in every month that asked something."""
+def sets(played: Played) -> Iterator[Lever | None]:
+    """Every two and every three levers, in every month that asked something; None is a pause."""
     for branch in played.months:
         for levers in SETS:
-            yield pulled(played, branch, levers)
+            yield (yield from _pulled(played, branch, levers))
 
 
 def chosen(played: Played, alone: Sequence[Lever], together: Sequence[Lever]) -> Levers:
@@ -70,7 +70,11 @@ def branch_of(played: Played, month: Month) -> Branch:
 
 def pulled(played: Played, branch: Branch, levers: tuple[str, ...]) -> Lever:
     """What these levers come to when they are pulled at this branch."""
-    end = end_of(played, branch, levers)
+    return at_once(_pulled(played, branch, levers))
+
+
+def _pulled(played: Played, branch: Branch, levers: tuple[str, ...]) -> Pieces[Lever]:
+    end = yield from _end_of(played, branch, levers, frozenset())
     row = end.rows[-1]
     return Lever(
         levers,
@@ -93,10 +97,18 @@ def mean_morale(state: State) -> int:
 
 def end_of(played: Played, branch: Branch, levers: tuple[str, ...], off: frozenset[str] = frozenset()) -> State:
     """The end of the game with these levers pulled at this branch, and without these groups of choices."""
+    return at_once(_end_of(played, branch, levers, off))
+
+
+def _end_of(played: Played, branch: Branch, levers: tuple[str, ...], off: frozenset[str]) -> Pieces[State]:
     stands = unless(levers, off)
     last = branch.month + len(levers)  # one call a month: the second lever may need the next one
     wanted = [lever for lever in levers if lever in RAISED]
+    asked = 0
     while not branch.state.over:
+        asked += 1
+        if asked % PIECE == 0:
+            yield None
         if wanted and branch.month < last and (found := _call(branch.state, wanted)):
             lever, option = found
             wanted.remove(lever)

@@ -9,7 +9,7 @@ from game.engine.lending import card_payoff, overdraft_interest, schedule
 from game.engine.month import run
 from game.engine.play import opened
 from game.explain.debrief import Buffered, Way
-from game.explain.forks import Branch, Played, ending
+from game.explain.forks import Branch, Played, in_pieces
 from game.model.message import message
 from game.model.scenario import Product
 from game.model.state import State, World
@@ -62,8 +62,8 @@ def _overdraft(world: World, price: Cents) -> Way:
     return _way("overdraft", part + interest[0], len(YEAR_DAYS), price + sum(interest), price)
 
 
-def buffered(played: Played) -> Iterator[Buffered]:
-    """The same luck and answers, begun with no, one and three months of essentials in hand. One replay each."""
+def buffered(played: Played) -> Iterator[Buffered | None]:
+    """The same luck and answers, begun with no, one and three months of essentials in hand; None is a pause."""
     month = played.end.rows[0].essentials
     for buffer in BUFFERS:
         world = played.worlds.played
@@ -72,7 +72,8 @@ def buffered(played: Played) -> Iterator[Buffered]:
         savings = buffer * month - max(0, account)
         begun = opened(replace(world, household=replace(household, account=account, savings=savings)))
         run(begun)
-        yield _buffered(buffer, savings, ending(Branch(begun, {}, begun.month), played.choices))
+        end = yield from in_pieces(Branch(begun, {}, begun.month), played.choices)
+        yield _buffered(buffer, savings, end)
 
 
 def _buffered(buffer: int, savings: Cents, end: State) -> Buffered:

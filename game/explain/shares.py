@@ -26,7 +26,7 @@ def cause_name(cause: str) -> Message:
     return message(f"explain.cause.{cause if cause in NAMED else 'other'}")
 
 
-def causes_of(played: Played, values: Sequence[Cents], replays: int) -> Causes:
+def causes_of(played: Played, values: Sequence[Cents]) -> Causes:
     """The table of all coalitions as shares that add up to the difference, to the cent."""
     cents = shapley_cents(played.worlds.players, values)
     cents |= {cause: 0 for cause in CHOICES if cause not in cents}
@@ -38,7 +38,6 @@ def causes_of(played: Played, values: Sequence[Cents], replays: int) -> Causes:
         shares,
         tuple(Share(group, message(f"explain.group.{group}"), group, groups[group]) for group in GROUPS),
         _bars(shares, values[0], values[-1]),
-        replays,
     )
 
 

@@ -11,7 +11,7 @@ from game.engine.world import build_world
 from game.explain.causes import CHOICES, FEES, PRICE
 from game.explain.coalitions import value
 from game.explain.debrief import Destiny, Twin
-from game.explain.forks import Branch, Played, ending, start, step, without
+from game.explain.forks import Branch, Played, ending, in_pieces, start, step, without
 from game.explain.levers import branch_of, end_of, mean_morale
 from game.explain.reasons import shock_kind
 from game.model.message import message
@@ -83,8 +83,8 @@ def what_if(played: Played, levers: Sequence[str] = (), month: Month = 0, off: f
     return twin_of("what_if", end_of(played, branch, tuple(levers), off))
 
 
-def destinies(state: State, played: Played, count: int = DESTINIES) -> Iterator[Destiny]:
-    """The same answers under `count` other seeds, the adviser where a question is new: one end each."""
+def destinies(state: State, played: Played, count: int = DESTINIES) -> Iterator[Destiny | None]:
+    """The same answers under `count` other seeds, the adviser where a question is new; None is a pause."""
     world = state.world
     for seed in range(world.seed + 1, world.seed + 1 + count):
         other = build_world(
@@ -92,5 +92,6 @@ def destinies(state: State, played: Played, count: int = DESTINIES) -> Iterator[
         )
         begun = opened(replace(other, months=len(state.rows)))
         run(begun)
-        row = ending(Branch(begun, {}, begun.month), played.choices).rows[-1]
-        yield Destiny(seed, row.fragile, row.stage)
+        yield None
+        end = yield from in_pieces(Branch(begun, {}, begun.month), played.choices)
+        yield Destiny(seed, end.rows[-1].fragile, end.rows[-1].stage)

@@ -131,22 +131,22 @@ def _twins(work: Work) -> Iterator[Debrief]:
             yield work.add(30, twins=tuple(known))
     runs = []
     for run in buffered(played):
-        runs.append(run)
+        runs += [run] if run else []
         yield work.tick(35)
     yield work.add(ENDS["twins"], buffers=tuple(runs))
 
 
 def _causes(work: Work) -> Iterator[Debrief]:
-    replays, values = 0, [0]
-    for filled, values in table(work.played):
-        replays += 1
+    values = [0]
+    for filled, reached in table(work.played):
+        values = reached
         yield work.tick(_part("twins", "causes", filled, len(values)))
-    yield work.add(ENDS["causes"], causes=causes_of(work.played, values, replays))
+    yield work.add(ENDS["causes"], causes=causes_of(work.played, values))
 
 
 def _singles(work: Work) -> Iterator[Debrief]:
     for lever in singles(work.played):
-        work.alone.append(lever)
+        work.alone += [lever] if lever else []
         yield work.tick(_part("causes", "singles", len(work.alone), len(work.played.months) * len(LEVERS)))
     found = with_exit(work.so_far.marks, work.alone)
     yield work.add(ENDS["singles"], levers=chosen(work.played, work.alone, ()), marks=found)
@@ -155,7 +155,7 @@ def _singles(work: Work) -> Iterator[Debrief]:
 def _luck(work: Work, count: int) -> Iterator[Debrief]:
     dots: list[Destiny] = []
     for dot in destinies(work.state, work.played, count):
-        dots.append(dot)
+        dots += [dot] if dot else []
         yield work.tick(_part("singles", "luck", len(dots), count))
     yield work.add(ENDS["luck"], luck=tuple(dots))
 
@@ -163,7 +163,7 @@ def _luck(work: Work, count: int) -> Iterator[Debrief]:
 def _sets(work: Work) -> Iterator[Debrief]:
     together: list[Lever] = []
     for lever in sets(work.played):
-        together.append(lever)
+        together += [lever] if lever else []
         yield work.tick(_part("luck", "sets", len(together), len(work.played.months) * len(SETS)))
     yield work.add(ENDS["sets"], levers=chosen(work.played, work.alone, together))
 
@@ -171,7 +171,7 @@ def _sets(work: Work) -> Iterator[Debrief]:
 def _best(work: Work) -> Iterator[Debrief]:
     found: Best | None = None
     for looked, reached in enumerate(best_end(work.played)):
-        found = reached
+        found = reached or found
         yield work.tick(_part("sets", "beam", min(looked, LOOKED - 1), LOOKED))
     yield work.add(ENDS["beam"], best=found)
 

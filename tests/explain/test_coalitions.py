@@ -35,7 +35,7 @@ def test_a1_a2_shares_add_up_to_what_really_happened(seed: int, policy: str) -> 
     assert values[-1] == value(state) == value(game.end)
     assert [row.debt for row in game.end.rows] == [row.debt for row in state.rows]
     assert values[0] == value(played_without(game, calm_of(game)))
-    causes = causes_of(game, values, 0)
+    causes = causes_of(game, values)
     assert sum(share.cents for share in causes.shares) == values[-1] - values[0]
     assert sum(group.cents for group in causes.groups) == values[-1] - values[0]
     assert {group_of(share.id) for share in causes.shares} <= {"luck", "rights", "choices", "prices"}
@@ -77,7 +77,7 @@ def test_a7_who_answers_like_the_adviser_has_no_share_of_choices(seed: int) -> N
     assert not game.choices.table
     assert not game.choices.beside
     assert not set(CHOICES) & set(game.worlds.players)
-    causes = causes_of(game, values_of(game), 0)
+    causes = causes_of(game, values_of(game))
     assert all(share.cents == 0 for share in causes.shares if share.id in CHOICES)
 
 
