@@ -24,14 +24,14 @@ def with_claim(case: Case, claim: Claim) -> Case:
 
 def pay_off(claim: Claim, cents: Cents) -> Claim:
     """The claim after a payment of at most `cents`: nobody gets more than is open."""
-    paid = min(cents, claim.open)
+    paid = max(0, min(cents, claim.open))
     left = claim.open - paid
     return replace(claim, open=left, paid=claim.paid + paid, guarantor_paid=min(claim.guarantor_paid, left))
 
 
 def write_off(claim: Claim, cents: Cents) -> Claim:
     """The claim after at most `cents` of it fell away; what a guarantor paid goes last."""
-    gone = min(cents, claim.open)
+    gone = max(0, min(cents, claim.open))
     left = claim.open - gone
     return replace(
         claim, open=left, written_off=claim.written_off + gone, guarantor_paid=min(claim.guarantor_paid, left)
