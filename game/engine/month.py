@@ -146,7 +146,8 @@ def mail(state: State) -> None:
         state.queue = (*state.queue, ("platform", "call"))
     if advice_due(state):
         state.queue = (*state.queue, ("talk", "adviser"))
-    if letters_stay_closed(state):
+    already = len(state.rows) > 1 and state.rows[-2].morale < state.world.figures["letters_closed_under"]
+    if letters_stay_closed(state) and not already:
         state.said = (*state.said, Message("said.letters_closed"))
 
 

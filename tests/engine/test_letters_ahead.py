@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.play import answer, ended, new_game
 from game.engine.policies import choose
-from game.model.game import Letter
+from game.model.game import Letter, Move
 from tests.playing import scenarios
 
 
@@ -21,3 +21,11 @@ def test_the_next_letter_comes_no_earlier_than_the_one_before_said() -> None:
                 if letter.creditor and letter.what_next:
                     seen[letter.creditor] = letter
     assert apart and min(apart) == 0
+
+
+def test_closed_letters_are_told_when_it_begins_and_not_each_month() -> None:
+    state = new_game(scenarios(), "weber", 5, 14, moves=(Move(5, force="long_illness"),))
+    while not ended(state):
+        state = answer(state, choose(state, "minimum"))
+    told = [row.month for row in state.rows if "said.letters_closed" in [text.id for text in row.news]]
+    assert told and not [month for month in told if month + 1 in told]
