@@ -16,12 +16,13 @@ from game.engine.standing import change
 from game.explain.bounds import lower_bound
 from game.explain.coalitions import value
 from game.explain.debrief import Best
-from game.explain.floor import Floor, floor_of
+from game.explain.floor import Floor, floor_in_pieces
 from game.explain.forks import PIECE, Branch, Choices, Pieces, Played, advised, in_pieces, start
 from game.model.state import State
 from game.model.units import Cents
 
 WIDTH = 64
+FEW = 4  # answers between two pauses
 ALONE = Choices()  # nothing is the player's: the adviser answers
 FINISHED_EVERY, FINISHED = 10, 3  # after so many layers the first few branches are played to their end
 MOST_ANSWERS = 700  # times the answers of one game: what the whole search may cost
@@ -50,7 +51,7 @@ def best_end(played: Played) -> Iterator[Best | None]:
 
     Stop asking to cancel.
     """
-    floor = floor_of(played.worlds.played)
+    floor = yield from floor_in_pieces(played.worlds.played)
     begun = start(played).state
     layer = [_planned(begun, floor, tight) for tight in (False, True)]
     yield None
@@ -65,7 +66,7 @@ def best_end(played: Played) -> Iterator[Best | None]:
         for node in layer:
             for child in _children(node, search):
                 children += [child] if child else []
-                if search.left % PIECE == 0:
+                if search.left % FEW == 0:
                     yield Best(search.best, careful, bound, False)
         layer = sorted(children, key=lambda node: node.bound)[:WIDTH]
         depth += 1

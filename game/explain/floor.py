@@ -18,6 +18,7 @@ from game.engine.play import opened
 from game.engine.shocks import roll
 from game.engine.world import calendar
 from game.explain.brings import NO_PAY, Whole, most, most_monthly, net_of, work
+from game.explain.forks import PIECE, Pieces, at_once
 from game.model import effects as e
 from game.model.conditions import Condition, Test
 from game.model.scenario import Loss, Right, Shock
@@ -79,6 +80,11 @@ class Sure:
 
 def floor_of(world: World, with_cards: bool = True) -> Floor:
     """The best case of this world's months; without the cards it is soon reckoned, and no case at all."""
+    return at_once(floor_in_pieces(world, with_cards))
+
+
+def floor_in_pieces(world: World, with_cards: bool = True) -> Pieces[Floor]:
+    """The same with a pause after each few cards."""
     state = opened(world)
     months = range(world.months)
     losses = list(_sure(state))
@@ -89,7 +95,11 @@ def floor_of(world: World, with_cards: bool = True) -> Floor:
     }
     known = world.windows.keys() | world.content.dilemmas.keys()
     cards = {name: card for name, card in world.cards.items() if with_cards and name in known}
-    gains = {name: most(state, card, whole) for name, card in cards.items()}
+    gains: dict[str, tuple[Cents, ...]] = {}
+    for name, card in cards.items():
+        gains[name] = most(state, card, whole)
+        if len(gains) % PIECE == 0:
+            yield None
     return Floor(
         tuple(_margin(state, month, lost[month]) for month in months),
         tuple(_living(state, month) + max(0, -_yearly(state, month)) for month in months),
