@@ -11,6 +11,7 @@ import pytest
 
 from game.i18n.speech import Languages
 from game.paths import data_folder
+from game.ui import app
 from game.ui.check import check_layout
 from game.ui.input import react
 from game.ui.layout import lay_out
@@ -19,9 +20,11 @@ from game.ui.screen import Move, Pop, Replace, View
 from game.ui.screens.debrief.page import DebriefPage
 from game.ui.screens.debrief.seen import GUESS, STEP, Seen, guessed, known_months
 from game.ui.sheet import Sheet
+from game.ui.sound import Cues
 from game.ui.tree import by_id
 from tests.ui import sample_debrief as sample
 from tests.ui.fits import SIZES, faults, fonts, in_all_sizes
+from tests.ui.voice import Desk
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
@@ -179,3 +182,22 @@ def test_a_fuller_debrief_keeps_the_page() -> None:
 def test_the_known_part_is_a_quarter_of_the_story() -> None:
     assert known_months(24) == 6
     assert known_months(4) == 1
+
+
+def test_the_curve_is_drawn_in_its_time_and_any_key_ends_it(languages: Languages) -> None:
+    page = sample.page(GUESS, open=frozenset())
+    drawn = sample.page(GUESS, open=frozenset({GUESS}))
+    host = Desk()
+    shown = app.Shown((app.Layer(page, View(keyboard=True)),), Preferences(), languages.speech("en"))
+    shown = app.moved(shown, Replace(drawn), host)
+    view = shown.layers[-1].view
+    assert view.arrival == 0
+    assert app._advance(shown, 750)
+    assert 0.45 < view.arrival < 0.55
+    sheet = lay_out(drawn, (1920, 1080), languages.speech("en"), None, view)
+    event = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_SPACE, unicode=" ", mod=0)
+    assert app._handled(shown, event, sheet, host, Cues("off")) is shown
+    assert view.arrival == 1
+    still = app.Shown((app.Layer(drawn, View(arrival=0.0)),), Preferences(motion=False), languages.speech("en"))
+    app._advance(still, 1)
+    assert still.layers[-1].view.arrival == 1
