@@ -6,6 +6,7 @@ import pytest
 
 from game.engine.play import answer, new_game
 from game.engine.policies import choose
+from game.engine.posting import CURRENT
 from game.explain.shares import traced_of
 from game.explain.tracing import by_cause, by_layer, owed
 from game.explain.whose import months, traced
@@ -68,3 +69,25 @@ def test_what_a_shock_took_is_found_again_in_the_debt_of_who_only_pays_minima() 
     found = [by_cause(owed(traced(played(seed, "minimum")))) for seed in range(6)]
     assert any("job" in causes for causes in found)
     assert all("start" in causes for causes in found)
+
+
+@pytest.mark.parametrize("policy", ["careful", "minimum", "loudest"])
+def test_d8_the_gap_of_a_month_is_what_its_journal_borrowed_and_left_open(policy: str) -> None:
+    """New overdraft, cash drawn, bills and service left open, food not bought; less what of it stayed in hand."""
+    for seed in range(5):
+        state = finished(seed, policy)
+        household = state.world.household
+        before = (household.account, household.savings + max(0, household.account), 0, 0)
+        for row, entries in zip(state.rows, state.ledger, strict=True):
+            account, buffer, cut, missed = before
+            cash = sum(cents for _, _, to, source, cents in entries if to == CURRENT and source.startswith("debt:"))
+            bills = sum(
+                cents
+                for _, _, to, source, cents in entries
+                if source.startswith("debt:arrears:") and to.startswith("expense:") and to != "expense:fees"
+            )
+            overdraft = max(0, -row.account) - max(0, -account)
+            new = overdraft + cash + bills + row.cut - cut + max(0, row.missed - missed)
+            if row.gap and not row.fees:
+                assert row.gap == new - max(0, row.buffer - buffer), (seed, row.month)
+            before = (row.account, row.buffer, row.cut, row.missed)
