@@ -105,8 +105,8 @@ def _balanced(sheet: Sheet, text: str, given: Style, room: float) -> float:
 
 def foot(
     sheet: Sheet,
-    back: tuple[str, Move] | None,
-    onward: tuple[str, Move] | None,
+    back: tuple[str, Move],
+    onward: tuple[str, Move],
     keys: tuple[Move | None, Move | None],
     note: str = "",
     lift: tuple[Move | None, Move | None] = (None, None),
@@ -120,19 +120,15 @@ def foot(
     left, right = sheet.margin, sheet.width - sheet.margin
     least = 240.0 if sheet.narrow else 300.0
     most = (right - left) * 0.42
-    if back is not None:
-        label = f"← {back[0]}"
-        wide = min(most, max(least, sheet.measure(label, style("label", size=34))[0] + 64))
-        button(
-            sheet, Box(left, y, wide, _FOOT), "back", label, back[1], kind="plain", given=style("label", size=34),
-        )  # fmt: skip
-        left += wide + 36
-    if onward is not None:
-        wide = min(most, max(320.0, sheet.measure(f"{onward[0]} →", "subheading")[0] + 84))
-        place = Box(right - wide, y, wide, _FOOT)
-        node = button(sheet, place, "onward", onward[0], onward[1], arrow=True, first=True)
-        node.turn, node.lift = keys, lift
-        right -= wide + 36
+    label, given = f"← {back[0]}", style("label", size=34)
+    wide = min(most, max(least, sheet.measure(label, given)[0] + 64))
+    button(sheet, Box(left, y, wide, _FOOT), "back", label, back[1], kind="plain", given=given)
+    left += wide + 36
+    wide = min(most, max(320.0, sheet.measure(f"{onward[0]} →", "subheading")[0] + 84))
+    place = Box(right - wide, y, wide, _FOOT)
+    node = button(sheet, place, "onward", onward[0], onward[1], arrow=True, first=True)
+    node.turn, node.lift = keys, lift
+    right -= wide + 36
     between = Box(left, y, right - left, _FOOT)
     if note and fits(sheet, note, between):
         sheet.text(between.x, y, between.w, note, style("note", size=30), height=_FOOT, middle=True, lines=2, shrink=28)

@@ -141,9 +141,11 @@ class DebriefPage:
             return sheet.say(page.ask)
         return ""
 
-    def _back(self, sheet: Sheet) -> tuple[str, Move] | None:
+    def _back(self, sheet: Sheet) -> tuple[str, Move]:
         move = self._to(self.at - 1)
-        return (sheet.say(f"debrief.page_{self.pages[self.at - 1].id}"), move) if move else None
+        if move is None:
+            return sheet.say("debrief.finish"), Pop()
+        return sheet.say(f"debrief.page_{self.pages[self.at - 1].id}"), move
 
     def _onward(self, sheet: Sheet) -> tuple[str, Move]:
         move = self._next()
