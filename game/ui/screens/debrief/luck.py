@@ -117,7 +117,7 @@ def dials(sheet: Sheet, box: Box, shown: Shown) -> None:
     legend = sheet.measure(mark, "note", box.w - 60)[1] + 12
     findings = without(shown.page.findings, "explain.dials.mark")
     told = notes_height(sheet, findings, box.w)
-    tallest = max(_dial_words(sheet, one, wide) for one in found) + 150
+    tallest = max(_dial_words(sheet, one, wide) for one in found) + 150 + 1.4 * (sheet.text_size - 100)
     least = rows * tallest + gap * (rows - 1) + legend + told
 
     def put(place: Box) -> None:
