@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.explain.charts import nice_step, spread
 from game.explain.timeline import Mark, Timeline
 from game.ui.canvas import Canvas
 from game.ui.sheet import Sheet
 from game.ui.theme import Style, style
 from game.ui.tree import Box
-
-_STEPS = (1, 2, 2.5, 5)
-_MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +28,6 @@ class Plot:
     def y(self, cents: int) -> float:
         """Units from the top of the window."""
         return self.box.bottom - self.box.h * cents / max(1, self.top)
-
-
-def nice_step(highest: int) -> int:
-    """The money between two lines of the ground, in cents: round, and at most four lines above zero."""
-    size = 10_000
-    while True:
-        for step in _STEPS:
-            if highest <= step * size * _MOST_LINES:
-                return int(step * size)
-        size *= 10
 
 
 def plot_of(line: Timeline, box: Box) -> Plot:
@@ -145,21 +133,6 @@ def _size(sheet: Sheet, cents: int, w: float, name: str) -> Style:
 def _label_height(sheet: Sheet, cents: int, w: float, name: str) -> float:
     amount = sheet.measure(sheet.voice.money(cents), _size(sheet, cents, w, name), w)[1]
     return amount + sheet.measure(sheet.say(name), "note", w)[1] + 4
-
-
-def spread(middles: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
-    """Tops of labels that want to stand at `middles` and must not cover each other, between two edges."""
-    order = sorted(range(len(middles)), key=lambda index: middles[index])
-    tops = [0.0] * len(middles)
-    low = top
-    for index in order:
-        tops[index] = max(low, middles[index] - heights[index] / 2)
-        low = tops[index] + heights[index]
-    high = bottom
-    for index in reversed(order):
-        tops[index] = min(tops[index], high - heights[index])
-        high = tops[index]
-    return tops
 
 
 def _points(plot: Plot, values: Sequence[int]) -> list[tuple[float, float]]:
