@@ -13,6 +13,7 @@ from game.engine.play import answer, ended, new_game, question
 from game.engine.policies import choose
 from game.explain.arrived import answered
 from game.explain.blow import blow
+from game.explain.charts import nice_step, spread
 from game.explain.closed import closed, debts_at, was_quiet
 from game.explain.moved import moved
 from game.explain.post import post
@@ -32,7 +33,6 @@ from game.ui.screen import Give, Move, Open, Pop, Replace, Screen, View
 from game.ui.screens.close import Close
 from game.ui.screens.close_quiet import QuietMonths
 from game.ui.screens.end import End
-from game.ui.screens.end_chart import nice_step, spread
 from game.ui.screens.mail import Mail
 from game.ui.screens.news import News
 from game.ui.screens.shock import ShockPage
