@@ -91,11 +91,11 @@ class ShockPage(Between):
         for picture, text in self.blow.changes:
             words = sheet.say(text)
             line = style("body", size=30) if _close(sheet) or len(self.blow.claims) > 2 else _LINE
-            high = max(50.0, sheet.measure(words, line, room.w - 68)[1])
+            high = max(44.0 if len(self.blow.claims) > 2 else 50.0, sheet.measure(words, line, room.w - 68)[1])
             parts.icon(sheet, picture, room.x, y + min(4.0, (high - 44) / 2), 44)
             sheet.text(room.x + 68, y, room.w - 68, words, line, height=high, middle=True)
             y += high + 10
-        y = self._sum(sheet, room._replace(y=y + 6)) + 22
+        y = self._sum(sheet, room._replace(y=y + 6)) + (10 if len(self.blow.claims) > 2 else 22)
         if not self.blow.claims:
             _plain(sheet, Box(room.x - 30, y, room.w + 50, 0), sheet.say(self.blow.letter.plain))
         else:
