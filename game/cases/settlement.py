@@ -15,6 +15,7 @@ from game.cases.kinds import AMOUNT, COUNT, DAY, NAME, YES_NO, Among, AnyOrder, 
 from game.cases.rule import Given, Rule, Said
 from game.cases.settlement_given import DEBTOR, AmountOrTable, Debt, When, case_of, happening_of
 from game.engine.garnishment import attachable, bands
+from game.engine.settlement.conventional import is_warned
 from game.engine.settlement.deadlines import deadlines
 from game.engine.settlement.limits import Limits, limits
 from game.engine.settlement.machine import happen, on
@@ -96,6 +97,7 @@ def _said(case: Case, in_force: Limits) -> dict[str, Any]:
         "written_off": _each(case, lambda claim: claim.written_off),
         "instalment": plan.instalment if plan else 0,
         "missed": case.missed,
+        "warned": is_warned(case, in_force),
         "monitored": case.monitored,
     }
 
@@ -127,6 +129,7 @@ RULES: dict[str, Any] = {
             "votes": Table(NAME),
             "instalment": AMOUNT,
             "missed": COUNT,
+            "warned": YES_NO,
             "monitored": YES_NO,
         },
         _settlement,

@@ -189,9 +189,13 @@ def case_of(given: Given, start: date, part: Cents) -> Case:
 
 
 def claim_of(creditor: str, debt: Mapping[str, Any], owned: Mapping[str, Cents]) -> Claim:
-    """One creditor's claim. ValueError when it is secured on a thing that is not owned."""
+    """One creditor's claim. ValueError when it is secured on a thing that is not among those owned.
+
+    One amount for all that is owned is the security of everybody who has one.
+    """
     thing = debt.get("secured_on", "")
-    if thing and thing not in owned:
+    security = owned.get(thing, owned.get("all", 0)) if thing else 0
+    if thing and owned and thing not in owned and "all" not in owned:
         raise ValueError(f"'{thing}' is not among the assets: {{assets: {{{thing}: 1000.00}}}}")
     return Claim(
         creditor,
@@ -199,7 +203,7 @@ def claim_of(creditor: str, debt: Mapping[str, Any], owned: Mapping[str, Cents])
         debt["amount"],
         debt["amount"],
         rate=debt.get("rate_per_year", 0),
-        security=owned.get(thing, 0),
+        security=security,
         guarantor_paid=min(debt["amount"], debt.get("guarantor_paid", 0)),
         certain=debt.get("certain", True),
         liquid=debt.get("liquid", True),

@@ -186,6 +186,11 @@ def count_the_missed(case: Case, _happening: Happening, _limits: Limits) -> Case
     return replace(case, missed=case.missed + 1)
 
 
+def is_warned(case: Case, limits: Limits) -> bool:
+    """Whether so many instalments are missed that the Committee writes (a reading)."""
+    return case.missed >= limits.plan_missed_warning
+
+
 @effect()
 def make_good(case: Case, _happening: Happening, _limits: Limits) -> Case:
     """A missed instalment is paid after all."""
