@@ -153,6 +153,7 @@ class DebtWords(Shape):
     limit: Money = Field(0, description="of a card")
     assignment: Flag = Field(False, description="the contract lets the lender ask the employer")
     day: Day = 1
+    owner: PersonName | None = Field(None, description="who has signed alone; both when not said")
 
     def noun(self, id: str, name: str) -> model.Debt:
         """The model's debt."""
@@ -167,6 +168,7 @@ class DebtWords(Shape):
             self.limit,
             self.assignment,
             self.day,
+            self.owner or "",
         )
 
 

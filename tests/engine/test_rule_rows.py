@@ -55,7 +55,8 @@ def test_the_gap_of_a_month_is_what_was_borrowed_or_left_open(policy: str) -> No
         states = by_month(seed, policy)
         for before, state in zip([None, *states], states, strict=False):
             row = state.rows[-1]
-            start = before.balance if before else {CURRENT: 400_00, SAVINGS: 3200_00}
+            weber = scenarios().households["weber"]
+            start = before.balance if before else {CURRENT: weber.account, SAVINGS: weber.savings}
             drawn = max(0, -account(state)) - max(0, -start.get(CURRENT, 0))
             saved = row.buffer - max(0, start.get(CURRENT, 0)) - start.get(SAVINGS, 0)
             cut = row.cut - (before.rows[-1].cut if before else 0)
