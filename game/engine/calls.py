@@ -97,7 +97,8 @@ def reason_to_ask(state: State) -> frozenset[str]:
     for key, unpaid in state.unpaid.items():
         if not unpaid.frozen:
             reasons.add(f"unpaid.{key}")
-            reasons |= {f"letter.{key}.{letter.level}" for letter in state.mail if letter.creditor == key}
+            letters = (letter.level for letter in state.mail if letter.creditor == key)
+            reasons |= {f"letter.{key}.{level}" for level in letters if level != "white"}
     return frozenset(reasons)
 
 
