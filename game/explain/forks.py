@@ -254,16 +254,26 @@ def _follow(
             advice = branch.month
         if kept := _kept(seen, given):
             aside[branch.month, branch.moment] = kept
-        for name, value in given:
-            seen = answer(seen, f"{name}:{value}")
+        seen = _changed(seen, given)
         adviser = table_choice(seen)
-        if option != adviser:
+        if option != adviser and option in option_ids(seen):
             table[branch.key()] = about(seen, option, adviser), option
-        after = branch.on(answer(seen, option))
+            adviser = option
+        after = branch.on(answer(seen, adviser))
         if after.month != branch.month and not after.state.over:
             months.append(after)
         branch = after
     return table, aside, months, advice, branch.state
+
+
+def _changed(state: State, given: Sequence[Given]) -> State:
+    """The state after what was changed beside the question; on other content, as far as it is open."""
+    if not given:
+        return state
+    after = state.copy()
+    for name, value in given:
+        _try(after, f"{name}:{value}")
+    return after
 
 
 def _moments(answers: Sequence[Answer]) -> Iterator[tuple[list[Given], str]]:

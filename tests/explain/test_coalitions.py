@@ -153,3 +153,13 @@ def test_a_running_game_is_explained_up_to_its_last_closed_month(seed: int, poli
     assert len(game.end.rows) == len(states[-1].rows)
     assert [row.debt for row in game.end.rows] == [row.debt for row in states[-1].rows]
     assert value(ending(start(game), game.choices)) == value(game.end)
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_a_replay_without_its_ledger_is_the_very_same_game(policy: str) -> None:
+    for seed in (6, 25):
+        state = played(seed, policy, months=36)
+        end = retrace(state).end
+        assert [(row.account, row.debt, row.morale) for row in end.rows] == [
+            (row.account, row.debt, row.morale) for row in state.rows
+        ]
