@@ -12,6 +12,7 @@ from game.model.state import State, Unpaid
 from game.model.units import Cents
 
 NOT_GARNISHED = -99
+KEPT_BACK = "kept_back"  # flag: earnings have been kept back in this game
 MAINTENANCE = "maintenance"
 CAUSE = ("rule", "garnishment")
 
@@ -21,6 +22,7 @@ def withhold(state: State, nets: dict[str, Cents]) -> None:
     taking = {key: unpaid for key, unpaid in state.unpaid.items() if _takes(state, unpaid)}
     if not taking:
         return
+    state.flags |= {KEPT_BACK}
     bounds, rates = bands(state.world.content.parameters, day_of(state.world.household, state.month))
     current = _current(state) if MAINTENANCE in taking else {}
     claims = {key: claim_of(state, unpaid) - _kept(state, key) for key, unpaid in taking.items()}
@@ -69,6 +71,8 @@ def pay_over(state: State) -> None:
 
     What the creditor needs no more comes back to the account.
     """
+    if KEPT_BACK not in state.flags:
+        return
     kept = state.world.figures["garnishment_kept_months"]
     for account in [name for name, cents in state.balance.items() if cents and name.startswith(WITHHELD)]:
         key = account.removeprefix(f"{WITHHELD}:")

@@ -221,13 +221,14 @@ def dues(state: State) -> list[Due]:
 def _envelopes(state: State, items: list[Due]) -> None:
     household = state.world.household
     for envelope in household.envelopes:
-        amount = spent_on(state, envelope)
+        plain = state.levels.get(envelope.id, "normal") == "normal" and envelope.id not in state.month_levels
+        normal = envelope_cost(state, envelope, "normal")
+        amount = normal if plain else spent_on(state, envelope)
         name = named(f"envelope.{envelope.id}")
         if envelope.id == "saving":
             if amount:
                 items.append(Due("saving", RANK["saving"], amount, "asset:savings", "saving", name, envelope="saving"))
             continue
-        normal = envelope_cost(state, envelope, "normal")
         rank = RANK["food"] if envelope.id == "food" else RANK["energy"]
         account = f"expense:{envelope.id}"
         creditor = envelope.creditor

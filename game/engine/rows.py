@@ -167,8 +167,12 @@ def _drawn(state: State) -> Cents:
 
 def all_debts(state: State) -> Cents:
     """Dall: every debt account and the overdraft."""
-    debts = sum(owed(state, name) for name in state.balance if name.startswith("debt:"))
-    return debts + max(0, -state.balance.get(CURRENT, 0))
+    return sum(cents for _, cents in _debts(state)) + max(0, -state.balance.get(CURRENT, 0))
+
+
+def _debts(state: State) -> list[tuple[str, Cents]]:
+    """Every debt account that owes something, without its first word."""
+    return [(name[5:], -cents) for name, cents in state.balance.items() if cents < 0 and name.startswith("debt:")]
 
 
 def fragile_accounts(state: State) -> Accounts:
@@ -176,19 +180,16 @@ def fragile_accounts(state: State) -> Accounts:
     accounts: list[tuple[Cents, Rate]] = []
     if (used := -state.balance.get(CURRENT, 0)) > 0:
         accounts.append((used, state.world.figures["overdraft_rate"]))
-    for name, cents in state.balance.items():
-        if cents >= 0 or not name.startswith("debt:"):
-            continue
-        key = name.removeprefix("debt:")
+    for key, cents in _debts(state):
         line = state.lines.get(key)
         if line is None:
             unpaid = state.unpaid.get(key.removeprefix("arrears:"))
-            accounts.append((-cents, unpaid.rate if unpaid else 0))
+            accounts.append((cents, unpaid.rate if unpaid else 0))
         elif line.secured and not line.called_in:
             if line.missed:
                 accounts.append((line.missed, line.rate))
         else:
-            accounts.append((-cents, line.rate))
+            accounts.append((cents, line.rate))
     return accounts
 
 
