@@ -83,7 +83,8 @@ def _restated(claim: Claim, asked: Cents) -> Claim:
     """The same claim with another sum open: more is asked, or less was owed than the list said."""
     if asked >= claim.open:
         return grow(claim, asked - claim.open)
-    return replace(claim, amount=claim.amount - claim.open + asked, open=asked)
+    by_guarantor = min(claim.guarantor_paid, asked)
+    return replace(claim, amount=claim.amount - claim.open + asked, open=asked, guarantor_paid=by_guarantor)
 
 
 @effect("D29", "D31")

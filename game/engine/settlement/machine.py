@@ -16,6 +16,7 @@ from game.engine.settlement.table import EVENTS, TABLE
 from game.model.settlement import Case, Claim, Debtor, Entry, Happening
 from game.model.units import Cents
 
+BY_ITSELF = tuple(line for line in TABLE if line.deadline)
 NOT_HERE = Verdict("not_possible_here")
 
 
@@ -99,8 +100,8 @@ def _guards(line: Transition, case: Case, happening: Happening, limits: Limits) 
 
 def _coming(case: Case, limits: Limits) -> Iterator[tuple[date, Transition]]:
     """What happens by itself in this state, and when; what leaves the state as it is happens once."""
-    for line in TABLE:
-        if not line.deadline or case.state not in line.source or line.event in case.dates:
+    for line in BY_ITSELF:
+        if case.state not in line.source or line.event in case.dates:
             continue
         strikes = DEADLINES[line.deadline].strikes(case, limits)
         if strikes is None:
@@ -112,8 +113,8 @@ def _coming(case: Case, limits: Limits) -> Iterator[tuple[date, Transition]]:
 
 def _has_happened(case: Case, event: str) -> bool:
     """Whether this is told although it has come by itself."""
-    by_itself = {line.event for line in TABLE if line.deadline}
-    return event in by_itself and any(entry.event == event and not entry.refused for entry in case.log)
+    comes = any(line.event == event for line in BY_ITSELF)
+    return comes and any(entry.event == event and not entry.refused for entry in case.log)
 
 
 def _taken(line: Transition, verdict: Verdict, case: Case, happening: Happening, limits: Limits) -> Case:

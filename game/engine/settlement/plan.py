@@ -202,7 +202,13 @@ def due_this_month(case: Case) -> Cents:
     """Cents that the plan in force asks for in the month of the case's day; nothing outside a plan."""
     if case.plan is None or case.state not in ("plan_1", "vote_plan", "plan_2", "probation"):
         return 0
-    return sum(dues(case.plan, month_of(case, case.day), case.missed))
+    return sum(_still_owed(case, dues(case.plan, month_of(case, case.day), case.missed)))
+
+
+def _still_owed(case: Case, due: Sequence[Cents]) -> list[Cents]:
+    """What is due, but nothing that a claim does not ask any more: it may have been declared with less since."""
+    claims = [case.claim(terms.creditor) for terms in case.plan.terms] if case.plan else []
+    return [min(cents, claim.open if claim else 0) for cents, claim in zip(due, claims, strict=True)]
 
 
 def month_of(case: Case, day: date) -> int:
@@ -228,6 +234,7 @@ def made_good(case: Case) -> Case:
 def _paid(case: Case, due: Sequence[Cents], cents: Cents | None) -> Case:
     if case.plan is None:
         return case
+    due = _still_owed(case, due)
     shares = due if cents is None else split(min(cents, sum(due)), due)
     terms = tuple(replace(one, paid=one.paid + share) for one, share in zip(case.plan.terms, shares, strict=True))
     return _moved(replace(case, plan=replace(case.plan, terms=terms)), dict(zip(_names(terms), shares, strict=True)))
