@@ -98,22 +98,8 @@ def _debt_before(state: State) -> Cents:
 def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> Row:
     margin = month.income - state.windfall - month.essentials - state.due_secured
     projected = escape_projected(accounts, *margins_ahead(state, margin))
-    label, gap, unpaid = label_of(month), funding_gap(month), arrears(state)
-    before = state.rows[-(WINDOW - 1) :]
-    spiral = len(before) == WINDOW - 1 and spiral_now((*before, month), _debt_before(state))
-    treadmill = _treadmill(state)
-    raw = raw_stage(
-        projected=[*(each.projected for each in before), projected],
-        spiral=spiral,
-        unpaid=unpaid,
-        gap=gap,
-        label=label,
-        treadmill=treadmill,
-        buffer=liquid,
-        essentials=month.essentials,
-        debt_service=month.debt_service,
-        income=month.income,
-    )
+    unpaid = arrears(state)
+    spiral, treadmill, raw, shown = _stages(state, month, projected, unpaid, liquid)
     recording = state.world.recording
     return Row(
         month=state.month,
@@ -125,7 +111,7 @@ def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> 
         savings_used=month.savings_used,
         interest=month.interest,
         fees=month.fees,
-        gap=gap,
+        gap=funding_gap(month),
         borrowed=state.borrowed + state.earmarked + _drawn(state),
         earmarked=state.earmarked,
         debt=all_debts(state),
@@ -140,7 +126,7 @@ def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> 
         oldest=max((state.month - unpaid.since for unpaid in state.unpaid.values()), default=0),
         escape=escape_months(accounts, margin),
         projected=projected,
-        label=label,
+        label=label_of(month),
         spiral=spiral,
         treadmill=treadmill,
         in_plan=month.in_plan,
@@ -148,7 +134,7 @@ def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> 
         morale=state.morale,
         health=state.health,
         stage_raw=raw,
-        stage=shown_stage([*(each.stage_raw for each in before), raw]),
+        stage=shown,
         triage=state.triage is not None,
         rejected=state.counts.get("rejected", 0),
         letters=len(state.mail),
@@ -158,6 +144,28 @@ def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> 
         decisions=state.counts.get("decisions", 0),
         news=state.said,
     )
+
+
+def _stages(
+    state: State, month: Quantities, projected: int, unpaid: Cents, liquid: Cents
+) -> tuple[bool, bool, str, str]:
+    """Whether it is a spiral, a treadmill, the raw stage and the shown one: all look back over three months."""
+    before = state.rows[-(WINDOW - 1) :]
+    spiral = len(before) == WINDOW - 1 and spiral_now((*before, month), _debt_before(state))
+    treadmill = _treadmill(state)
+    raw = raw_stage(
+        projected=[*(each.projected for each in before), projected],
+        spiral=spiral,
+        unpaid=unpaid,
+        gap=funding_gap(month),
+        label=label_of(month),
+        treadmill=treadmill,
+        buffer=liquid,
+        essentials=month.essentials,
+        debt_service=month.debt_service,
+        income=month.income,
+    )
+    return spiral, treadmill, raw, shown_stage([*(each.stage_raw for each in before), raw])
 
 
 def _drawn(state: State) -> Cents:
