@@ -97,9 +97,7 @@ def _debt_before(state: State) -> Cents:
 
 def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> Row:
     margin = month.income - state.windfall - month.essentials - state.due_secured
-    projected = escape_projected(accounts, *margins_ahead(state, margin))
-    unpaid = arrears(state)
-    spiral, treadmill, raw, shown = _stages(state, month, projected, unpaid, liquid)
+    reading = _reading(state, month, escape_projected(accounts, *margins_ahead(state, margin)), liquid)
     recording = state.world.recording
     return Row(
         month=state.month,
@@ -111,7 +109,7 @@ def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> 
         savings_used=month.savings_used,
         interest=month.interest,
         fees=month.fees,
-        gap=funding_gap(month),
+        gap=reading.gap,
         borrowed=state.borrowed + state.earmarked + _drawn(state),
         earmarked=state.earmarked,
         debt=all_debts(state),
@@ -120,21 +118,21 @@ def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> 
         savings=state.balance.get(SAVINGS, 0),
         buffer=liquid,
         cut=state.cut,
-        arrears=unpaid,
+        arrears=reading.arrears,
         missed=sum(line.missed for line in state.lines.values()),
         creditors_unpaid=sum(not unpaid.frozen for unpaid in state.unpaid.values()),
         oldest=max((state.month - unpaid.since for unpaid in state.unpaid.values()), default=0),
         escape=escape_months(accounts, margin),
-        projected=projected,
-        label=label_of(month),
-        spiral=spiral,
-        treadmill=treadmill,
+        projected=reading.projected,
+        label=reading.label,
+        spiral=reading.spiral,
+        treadmill=reading.treadmill,
         in_plan=month.in_plan,
         waiting=month.waiting,
         morale=state.morale,
         health=state.health,
-        stage_raw=raw,
-        stage=shown,
+        stage_raw=reading.raw,
+        stage=reading.shown,
         triage=state.triage is not None,
         rejected=state.counts.get("rejected", 0),
         letters=len(state.mail),
@@ -146,10 +144,21 @@ def _row(state: State, month: Quantities, accounts: Accounts, liquid: Cents) -> 
     )
 
 
-def _stages(
-    state: State, month: Quantities, projected: int, unpaid: Cents, liquid: Cents
-) -> tuple[bool, bool, str, str]:
-    """Whether it is a spiral, a treadmill, the raw stage and the shown one: all look back over three months."""
+class Reading(NamedTuple):
+    """What the measures say of the month."""
+
+    gap: Cents
+    arrears: Cents
+    projected: int
+    label: str
+    spiral: bool
+    treadmill: bool
+    raw: str
+    shown: str
+
+
+def _reading(state: State, month: Quantities, projected: int, liquid: Cents) -> Reading:
+    label, gap, unpaid = label_of(month), funding_gap(month), arrears(state)
     before = state.rows[-(WINDOW - 1) :]
     spiral = len(before) == WINDOW - 1 and spiral_now((*before, month), _debt_before(state))
     treadmill = _treadmill(state)
@@ -157,15 +166,16 @@ def _stages(
         projected=[*(each.projected for each in before), projected],
         spiral=spiral,
         unpaid=unpaid,
-        gap=funding_gap(month),
-        label=label_of(month),
+        gap=gap,
+        label=label,
         treadmill=treadmill,
         buffer=liquid,
         essentials=month.essentials,
         debt_service=month.debt_service,
         income=month.income,
     )
-    return spiral, treadmill, raw, shown_stage([*(each.stage_raw for each in before), raw])
+    shown = shown_stage([*(each.stage_raw for each in before), raw])
+    return Reading(gap, unpaid, projected, label, spiral, treadmill, raw, shown)
 
 
 def _drawn(state: State) -> Cents:

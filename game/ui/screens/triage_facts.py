@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from game.engine.credit import card_room, overdraft_room
-from game.engine.living import RANK, dues, envelope_cost
+from game.engine.living import RANK, dues, envelope_cost, level_of
 from game.engine.posting import SAVINGS
 from game.engine.triage_view import bill_icon, fill_option
 from game.model.game import Due, Option, Question
@@ -246,10 +246,11 @@ def _helps_little(state: State, name: str, given: dict[str, Cents]) -> bool:
 
 
 def _saved(state: State, name: str) -> Cents:
-    """What the envelope gives up at its tight level this month."""
+    """What the envelope gave up at its tight level when the month began, also once its bill waits."""
     envelope = next((e for e in state.world.household.envelopes if e.id == name), None)
-    now = sum(due.amount for due in state.dues if due.kind == "envelope" and due.envelope == name)
-    return now - envelope_cost(state, envelope, "tight") if envelope else 0
+    if envelope is None:
+        return 0
+    return envelope_cost(state, envelope, level_of(state, name)) - envelope_cost(state, envelope, "tight")
 
 
 def _is_home(state: State, due: Due) -> bool:
