@@ -59,6 +59,7 @@ def close_path(state: State, key: str) -> None:
     if key in state.unpaid:
         del state.unpaid[key]
         state.cleared[key] = state.month
+        state.flags -= {f"order:{key}"}
         if not state.unpaid:
             figures = state.world.figures
             state.mood += figures["morale_cleared"]

@@ -22,6 +22,7 @@ from game.model.state import Running, State, Unpaid
 from game.model.units import Cents, Month, half_up
 
 TAIL = "tail"
+SOCIAL_OFFICE = "social_office"
 
 
 def step_all(state: State) -> None:
@@ -65,16 +66,18 @@ def _step(state: State, unpaid: Unpaid) -> None:
         done=unpaid.done,
         has_earnings=unpaid.garnish != NOT_GARNISHED or bool(earning(state)),
     )
-    for step in taken:
-        if "assignment" not in step.step.does or _signed(state, unpaid):
-            _take(state, unpaid, kind, step)
+    for each in taken:
+        if _happens(state, unpaid, each.step):
+            _take(state, unpaid, kind, each)
     unpaid.rate = late_rate(kind, "title" in unpaid.done or "judgment" in unpaid.done, state.world.figures)
 
 
-def _signed(state: State, unpaid: Unpaid) -> bool:
-    """Whether the contract lets the lender ask the employer."""
-    line = state.lines.get(unpaid.key)
-    return line is not None and line.assignment
+def _happens(state: State, unpaid: Unpaid, step: Step) -> bool:
+    """The employer is only asked where a contract says so; who knows the social office keeps a minimum supply."""
+    if "assignment" in step.does:
+        line = state.lines.get(unpaid.key)
+        return line is not None and line.assignment
+    return "cut" not in step.does or all(who != SOCIAL_OFFICE for _, who in state.calls)
 
 
 def _bill(state: State, unpaid: Unpaid, claim: Cents) -> Cents:

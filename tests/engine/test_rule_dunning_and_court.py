@@ -113,6 +113,14 @@ def test_energy_is_not_cut_in_december_and_january() -> None:
     assert fees(summer) == [0, 20_00, 80_00]
 
 
+def test_who_has_called_the_social_office_keeps_a_minimum_supply() -> None:
+    state = begin(bare(900_00, RENT, bill("power", 100_00, "energy"), limit=0, start_month=5))
+    state.calls = ((0, "social_office"),)
+    for _ in range(4):
+        state = closed(state, "wait.power")
+    assert unpaid(state, "energy").done == ("reminder", "registered_letter", "collection")
+
+
 def test_a_second_unpaid_bill_within_six_months_starts_one_step_further() -> None:
     poor = begin(bare(900_00, RENT, PHONE, limit=0))
     state = closed(with_pay(closed(poor, "wait.phone"), 1200_00))

@@ -11,8 +11,9 @@ from game.engine.calls import make_call, reachable, reason_to_ask
 from game.engine.play import answer
 from game.engine.rights import ask_for, claimable, lose_late_ones, open_rights
 from game.model.content import Content
-from game.model.effects import Amount
+from game.model.effects import Amount, UseCall
 from game.model.household import Envelope, RightTerms
+from game.model.scenario import Choice
 from game.model.state import State
 from tests.engine.situations import (
     CALL,
@@ -261,6 +262,18 @@ def test_a_first_payment_still_comes_when_work_was_found_but_nothing_after_it() 
     paid = [moved(state, source="income:right:rent_subsidy", month=month) for month in range(6)]
     assert paid == [0, 0, 0, 480_00, 0, 0]
     assert state.rights["rent_subsidy"].status == "over"
+
+
+def test_no_card_can_only_be_answered_by_telephone() -> None:
+    content = scenarios()
+    cards = [*content.dilemmas.values(), *content.households["weber"].cards]
+    for card in cards:
+        assert not all(map(calls_for, card.choices)), card.id
+
+
+def calls_for(choice: Choice) -> bool:
+    """Whether an option uses the call of the month."""
+    return any(isinstance(effect, UseCall) for effect in choice.effects)
 
 
 def test_advice_and_a_friend_can_be_called_in_every_month() -> None:
