@@ -75,8 +75,17 @@ def _section(paper: FPDF, section: Section, voice: Speech) -> None:
             paper.cell(wide, 5, voice.say(section.captions[place]), align="C")
     if section.figures:
         paper.set_xy(MARGIN, top + rows * (high + 12))
+        _seen(paper, voice.say(section.figures[0].alt))
     for sentence in section.sentences:
         _line(paper, voice.say(sentence))
+
+
+def _seen(paper: FPDF, text: str) -> None:
+    """What a figure shows, in words under it: drawings carry no text of their own for a screen reader."""
+    paper.set_font("sans", "", 9)
+    paper.set_text_color(*rgb("ink2"))
+    paper.multi_cell(0, 4.6, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    paper.ln(1.5)
 
 
 def _help(paper: FPDF, told: Story, voice: Speech) -> None:
