@@ -48,7 +48,7 @@ class Way:
 def foot(sheet: Sheet, ways: Sequence[Way], onward: Way, *, arrow: bool = True, bottom: float = 48) -> float:
     """The buttons along the lower edge, the teal one at the right; returns where they begin.
 
-    Where they do not stand side by side, the plain ones get a row of their own above it.
+    Where they do not stand side by side, the last plain ones stay beside it and the others get rows above.
     """
     whole = sheet.width - 2 * sheet.margin
     label = onward.label + (" →" if arrow else "")
@@ -56,16 +56,25 @@ def foot(sheet: Sheet, ways: Sequence[Way], onward: Way, *, arrow: bool = True, 
     gap, high = 24.0, 84.0
     y = low = sheet.height - bottom - high
     beside = whole - wide - gap
-    if sum(_least(sheet, way) + gap for way in ways) > beside + gap + 1:
-        rows, y = _rows(sheet, ways, whole), low - gap
-    else:
-        rows, y = [list(ways)] if ways else [], low + high
-    for row in reversed(rows):
-        y = _plain_row(sheet, row, beside if len(rows) == 1 and y > low else whole, y)
-        y -= 16 if row is not rows[0] else 0
+    last = _beside(sheet, ways, beside + 1)
+    if last:
+        y = _plain_row(sheet, last, beside, low + high)
+    above = ways[: len(ways) - len(last)]
+    for row in reversed(_rows(sheet, above, whole) if above else []):
+        y = _plain_row(sheet, row, whole, min(y, low) - 16)
     place = Box(sheet.width - sheet.margin - wide, low, wide, high)
     button(sheet, place, onward.id, onward.label, onward.move, key=onward.key, arrow=arrow, first=True)
     return min(y, low)
+
+
+def _beside(sheet: Sheet, ways: Sequence[Way], room: float) -> list[Way]:
+    """The last plain buttons that hold beside the teal one."""
+    found: list[Way] = []
+    for way in reversed(ways):
+        if sum(_least(sheet, one) + 24 for one in (way, *found)) - 24 > room:
+            break
+        found.insert(0, way)
+    return found
 
 
 def _rows(sheet: Sheet, ways: Sequence[Way], room: float) -> list[list[Way]]:
