@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -35,7 +36,7 @@ def played(case: Case, data: st.DataObject) -> Iterator[Told]:
 def every_step(check: Callable[[Told], None]) -> Callable[[], None]:
     """A test that holds `check` against every step of many random games."""
 
-    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(cases, st.data())
     def test(case: Case, data: st.DataObject) -> None:
         for told in played(case, data):
@@ -215,6 +216,32 @@ test_a_refusal_changes_nothing = every_step(a_refusal_changes_nothing)
 test_a_petition_counts_only_in_its_two_months = every_step(a_petition_counts_only_in_its_two_months)
 test_only_what_the_law_says_survives = every_step(only_what_the_law_says_survives)
 test_every_state_has_a_way_to_an_end = every_step(every_state_has_a_way_to_an_end)
+
+
+ALWAYS = (
+    money_is_moved_and_never_made,
+    what_rests_is_not_taken,
+    what_goes_on_is_not_stopped,
+    no_interest_runs_while_all_rests,
+    effects_hold_from_the_day_after_the_publication,
+    no_plan_is_beyond_the_law,
+    a_plan_never_takes_what_one_lives_by,
+    current_terms_may_always_be_paid,
+    a_breach_alone_ends_nothing,
+    a_refusal_changes_nothing,
+    a_petition_counts_only_in_its_two_months,
+    only_what_the_law_says_survives,
+    every_state_has_a_way_to_an_end,
+)
+
+
+@pytest.mark.long
+@settings(max_examples=600, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases, st.data())
+def test_all_of_it_holds_in_many_more_games(case: Case, data: st.DataObject) -> None:
+    for told in played(case, data):
+        for check in ALWAYS:
+            check(told)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
