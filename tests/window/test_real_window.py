@@ -87,7 +87,8 @@ def is_asked(played: Game, mirrored: Mirror) -> bool:
 
     def there() -> bool:
         kind, _, question = played.title.partition(" – ")
-        return kind in TABLE and (not question or question == mirrored.question.id)
+        due = mirrored.table.question
+        return kind in TABLE and (not question or (due is not None and question == due.id))
 
     played.until("the page of the question", there)
     played.seen.append(played.title)
