@@ -152,6 +152,11 @@ class Game:
         self.seen.append(self.title)
         return self.page
 
+    def seconds_on_a_core(self) -> float:
+        """What the game has worked so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def stop(self) -> None:
         """Hold the game where it is, between two instructions."""
         self.process.send_signal(signal.SIGSTOP)

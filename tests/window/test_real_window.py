@@ -86,13 +86,13 @@ def is_asked(played: Game, mirrored: Mirror) -> bool:
     """Whether the page that is on is the question's; else it is one on the way to it, or the end."""
 
     def there() -> bool:
-        kind, _, question = played.title.partition(" – ")
+        played.seen.append(played.title)
+        kind, _, question = played.seen[-1].partition(" – ")
         due = mirrored.table.question
         return kind in TABLE and (not question or (due is not None and question == due.id))
 
     played.until("the page of the question", there)
-    played.seen.append(played.title)
-    return " – " in played.title
+    return " – " in played.seen[-1]
 
 
 def give(played: Game, mirrored: Mirror, *keys: str) -> str:
@@ -223,6 +223,16 @@ def test_a_whole_year_by_keys_alone(screen: Display, tmp_path: Path) -> None:
         play_to(played, mirrored, 12)
         at_its_end(played, mirrored)
         assert {"month", "triage", "shock", "close"} <= {name.partition(" – ")[0] for name in seen + played.seen}
+
+
+@pytest.mark.long
+def test_the_window_rests_while_nothing_happens(screen: Display, tmp_path: Path) -> None:
+    with game(screen, tmp_path, "--lang", "en", "play", "--household", "weber") as played:
+        played.await_page("month", "shock")
+        settled(played)
+        before = played.seconds_on_a_core()
+        time.sleep(4)
+        assert played.seconds_on_a_core() - before < 0.08
 
 
 def at_its_end(played: Game, mirrored: Mirror) -> None:
