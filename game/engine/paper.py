@@ -5,18 +5,12 @@ Apart from `record`, so that a list of saves can be read without importing the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from game.model.game import Answer, Move, Record, Settings
 
 FORMAT = 1
-
-
-def record_lines(played: Record) -> Iterator[dict[str, Any]]:
-    """The record line by line: a header, then one an answer."""
-    yield header_words(played)
-    yield from map(answer_words, played.answers)
 
 
 def header_words(played: Record) -> dict[str, Any]:

@@ -197,7 +197,6 @@ def _empty(world: World) -> State:
         rejected=0,
         missed_now=0,
         unpaid_now=0,
-        planned=-1,
         adviser=-1,
         adviser_next=-1,
         offers=(),

@@ -15,8 +15,6 @@ from game.model.message import Message, message
 from game.model.state import State
 from game.model.units import Cents, half_up
 
-BILLS = ("wait", "half", "parts", "ask")
-
 
 def triage_question(state: State, name: str) -> Question:
     """The month that does not add up, with every live option."""

@@ -67,7 +67,6 @@ MEASURES = (
 )
 PAPERS = ("identity", "budget", "register_removal", "bankruptcy_judgment", "all_documents")
 CONSENTS = ("creditors", "committee", "judge")
-PLAN_KINDS = ("plan", "moratorium", "judicial", "probation")
 # Each breach is its row: what a judge may revoke the settlement for.
 BREACHES: Mapping[str, str] = {
     "organised_insolvency": "D07",

@@ -286,7 +286,6 @@ class State:
     rejected: int
     missed_now: Cents
     unpaid_now: Cents
-    planned: Month  # last month in which a policy set the plan
     adviser: Month  # first talk, -1 before
     adviser_next: Month
     offers: tuple[tuple[Month, str], ...]
@@ -366,7 +365,6 @@ class State:
             self.rejected,
             self.missed_now,
             self.unpaid_now,
-            self.planned,
             self.adviser,
             self.adviser_next,
             self.offers,

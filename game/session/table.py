@@ -151,11 +151,6 @@ def end_trial(table: Table) -> Table:
     return replace(table, trial=(), owed=())
 
 
-def record_of(table: Table) -> Record:
-    """The game as its inputs, without what was taken back."""
-    return records.record(table.states[-1])
-
-
 def close(table: Table) -> None:
     """Give the file back; the table is not used after it."""
     if table.journal:

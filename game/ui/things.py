@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.ui.canvas import Canvas
-from game.ui.parts import badge, paper, pill
+from game.ui.parts import badge, pill
 from game.ui.screen import Move
 from game.ui.sheet import Sheet
 from game.ui.theme import style, tokens
@@ -220,21 +220,3 @@ def _ruler_face(sheet: Sheet, box: Box, sentence: str, months: Sequence[str], al
             sheet.text(right, box.y, wide, months[index], "note", align="center", height=box.h - 12, middle=True)
     room = right - left - 16
     sheet.text(left, box.y + 2, room, sentence, "body", height=box.h - 12, middle=True, lines=2, shrink=28)
-
-
-def note_card(sheet: Sheet, box: Box, picture: str, title: str, text: str, *, fill: str = "amber_light") -> Box:
-    """A tinted card with an icon, a title and a few lines: what tight costs later, another door, a hint."""
-    node = paper(sheet, box, fill=fill)
-    with sheet.inside(node):
-        sheet.picture(picture, Box(box.x + 28, box.y + 26, 60, 60))
-        head = sheet.text(box.x + 112, box.y + 24, box.w - 136, title, "subheading", lines=2, shrink=28)
-        sheet.text(
-            box.x + 112,
-            head.bottom + 4,
-            box.w - 136,
-            text,
-            style("note", size=30),
-            shrink=28,
-            height=box.bottom - head.bottom - 16,
-        )
-    return box

@@ -15,7 +15,6 @@ from game.engine.settlement.rule import PASSES, Verdict, dated, effect, guard, n
 from game.model.settlement import BREACHES, Breach, Case, Claim, Conduct, Happening
 
 MAY_BE_PAID = ("maintenance", "rent", "essential", "violence_damages")  # the current terms of these
-DUTIES = ("D75", "D76", "D77", "D78", "D80")
 
 
 def breaches_of(conduct: Conduct, day: date) -> Iterator[Breach]:

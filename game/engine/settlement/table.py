@@ -15,7 +15,7 @@ from game.engine.settlement import plan as p
 from game.engine.settlement import recovery as r
 from game.engine.settlement import suspension as s
 from game.engine.settlement.rule import SAME, Transition
-from game.model.settlement import ENDS, STATES
+from game.model.settlement import STATES
 
 BEFORE = ("out", "advice", "refused", "barred")
 PHASE_1 = ("open_1", "vote_plan", "vote_moratorium", "moratorium", "plan_1")
@@ -329,4 +329,3 @@ TABLE = (
     *CREDITORS,
 )
 EVENTS = tuple(dict.fromkeys(line.event for line in TABLE))
-LEFT_OPEN = tuple(state for state in STATES if state not in ENDS)

@@ -25,7 +25,6 @@ BARE = frozenset(FUNCTION_WORDS.values()) - AMBIGUOUS
 KEEPS = frozenset("aeiouyäëéèêöüàâîôûœdtzhn")
 SPELT_OUT = frozenset("flmnrsx")  # letters whose name begins with a vowel: an acronym may go either way
 PAIR = re.compile(r"(?<![\w{}])([^\W\d_]+)[ \u00a0](?=(\{\w+\}|\d[\d.,]*|[^\W\d_]+))")
-PRONOUN_ARTICLE = re.compile(r"^(?:d|l|s|t)['’]", re.IGNORECASE)
 
 
 def nrule_faults(id: str, text: str, lists: Lists, known: Known | None = None) -> Iterator[Fault]:
