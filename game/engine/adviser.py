@@ -11,13 +11,14 @@ from game.engine.cards import live_choices
 from game.engine.conditions import arrears, holds, overdraft
 from game.engine.credit import limit_now
 from game.engine.demands import age_of
-from game.engine.living import envelope_cost, essentials, level_of, line_due, pay_of, worth
+from game.engine.earning import ordinary_income
+from game.engine.living import envelope_cost, essentials, level_of, line_due
 from game.engine.parting import joint_halves
 from game.engine.posting import CURRENT, SAVINGS
 from game.engine.rights import claimable
 from game.engine.triage import offered
 from game.model.state import State, Unpaid
-from game.model.units import Cents, half_up
+from game.model.units import Cents
 
 TIGHTENED = ("saving", "leisure", "clothes", "transport")
 NEVER_WAIT = ("landlord", "energy")
@@ -108,27 +109,7 @@ def _levels(state: State) -> dict[str, str]:
 
 def ordinary_margin(state: State) -> Cents:
     """What an ordinary month leaves at normal levels: pay as it is known now, rights that run, all instalments."""
-    lost = {}
-    for loss in state.losses:
-        terms = state.world.shocks[loss.shock].losses[loss.index]
-        if loss.start <= state.month + 1 < loss.end:
-            lost[loss.person] = (terms.permille, loss.found_pay if loss.found >= 0 else -1)
-    income = 0
-    for source in state.world.household.incomes:
-        if source.person in state.left:
-            continue
-        pay = pay_of(state, source)
-        if source.kind in ("pay", "pension") and source.person in lost:
-            permille, found = lost[source.person]
-            pay = min(pay, found) if found >= 0 else pay - half_up(pay * min(1000, permille), 1000)
-        income += pay
-    for name, known in state.rights.items():
-        if known.status == "running":
-            income += worth(state, state.world.rights[name].monthly)
-    for effect in state.running:
-        if effect.kind == "gain" and effect.start <= state.month < effect.end:
-            income += effect.cents
-    income += sum(cents for _, cents in joint_halves(state))
+    income = ordinary_income(state, state.month + 1) + sum(cents for _, cents in joint_halves(state))
     service = sum(line_due(state, line) + line.missed for line in state.lines.values())
     agreed = sum(
         cents for agreement in state.agreements.values() for month, cents in agreement.parts if month == state.month

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from game.engine.earning import terms_of
 from game.engine.living import pay_of, worth
 from game.engine.parting import joint_halves
 from game.model.state import LossRunning, State
-from game.model.units import Cents, Month, half_up
+from game.model.units import Cents, Month
 
 HORIZON = 120
 FAR = 9000
@@ -31,8 +32,7 @@ def margins_ahead(state: State, margin: Cents) -> tuple[list[Cents], Cents]:
 def announced_changes(state: State) -> list[tuple[Month, Cents]]:
     """From which month the margin changes by how much, as far as it is announced."""
     changes: list[tuple[Month, Cents]] = []
-    for loss in state.losses:
-        changes += _loss(state, loss)
+    changes += _losses(state)
     for name, known in state.rights.items():
         monthly = worth(state, state.world.rights[name].monthly)
         if monthly and known.status == "asked":
@@ -57,23 +57,44 @@ def announced_changes(state: State) -> list[tuple[Month, Cents]]:
     return changes
 
 
-def _loss(state: State, loss: LossRunning) -> list[tuple[Month, Cents]]:
-    terms = state.world.shocks[loss.shock].losses[loss.index]
-    pay = sum(
-        pay_of(state, income)
-        for income in state.world.household.incomes
-        if income.person == loss.person and income.kind in ("pay", "pension")
-    )
-    lost = half_up(pay * min(1000, terms.permille), 1000)
-    if loss.found >= 0 or loss.end <= state.month or loss.person in state.left:
-        return []
+def _losses(state: State) -> list[tuple[Month, Cents]]:
+    """When each person's pay comes back or goes. Losses that overlap take no more than there is."""
+    found: dict[str, list[LossRunning]] = {}
+    for loss in state.losses:
+        if loss.found < 0 and loss.end > state.month and loss.person not in state.left:
+            found.setdefault(loss.person, []).append(loss)
     changes: list[tuple[Month, Cents]] = []
-    if loss.start > state.month:
-        changes.append((loss.start, -lost))
-    if loss.end < FAR:
-        changes.append((loss.end, lost))
-    elif terms.announced and (end := loss.start + terms.announced) > state.month:
-        changes.append((end, lost - max(0, pay - terms.found_pay)))
-    if terms.first_month_kept and loss.start == state.month:
-        changes.append((loss.start + 1, -terms.first_month_kept))
+    for person, losses in found.items():
+        pay = sum(pay_of(state, income) for income in state.world.household.earnings_of(person))
+        before = _lost(state, losses, pay, state.month)
+        for month in sorted({month for loss in losses for month in _turns(state, loss)}):
+            after = _lost(state, losses, pay, month)
+            changes.append((month, before - after))
+            before = after
+        for loss in losses:
+            kept = terms_of(state, loss).first_month_kept
+            if kept and loss.start == state.month:
+                changes.append((loss.start + 1, -kept))
     return changes
+
+
+def _turns(state: State, loss: LossRunning) -> list[Month]:
+    """The coming months in which this loss begins, ends, or is announced to end with a new job."""
+    return [month for month in (loss.start, _work_found(state, loss), loss.end) if state.month < month < FAR]
+
+
+def _lost(state: State, losses: list[LossRunning], pay: Cents, month: Month) -> Cents:
+    total = 0
+    for loss in losses:
+        if loss.start <= month < loss.end:
+            terms = terms_of(state, loss)
+            new_job = month >= _work_found(state, loss)
+            total += max(0, pay - terms.found_pay) if new_job else terms.takes(pay)
+    return min(pay, total)
+
+
+def _work_found(state: State, loss: LossRunning) -> Month:
+    """When the letter says that work is found, while that still lies ahead; else a far month."""
+    announced = terms_of(state, loss).announced
+    end = loss.start + announced
+    return end if announced and loss.end >= FAR and end > state.month else FAR

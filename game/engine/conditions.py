@@ -10,11 +10,11 @@ from game.engine.living import essentials
 from game.engine.posting import CURRENT, owed
 from game.engine.world import calendar
 from game.model.conditions import Condition
+from game.model.household import EARNINGS
 from game.model.state import State
 from game.model.units import Cents
 
 NOBODY: frozenset[str] = frozenset()
-EARNINGS = ("pay", "pension")
 LEVEL = {"white": 0, "amber": 1, "brick": 2}
 
 

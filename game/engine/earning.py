@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.engine.conditions import EARNINGS, holds, replaces_pay
+from game.engine.conditions import holds, replaces_pay
 from game.engine.court import withhold
 from game.engine.effects import Origin, apply, repay_now, take_time
-from game.engine.living import envelope_cost, level_of, pay_of, spent_on
+from game.engine.living import envelope_cost, level_of, pay_of, spent_on, worth
 from game.engine.parting import other_half
 from game.engine.posting import CURRENT, post
 from game.engine.rights import pay_rights
 from game.engine.shocks import roll
 from game.engine.world import calendar
-from game.model.household import Income
+from game.model.household import EARNINGS, Income
 from game.model.message import Message
+from game.model.scenario import Loss
 from game.model.state import LossRunning, State
-from game.model.units import Cents, half_up
+from game.model.units import Cents, Month, half_up
 
 MARCH = 3
 YEAR = 12
@@ -51,16 +52,47 @@ def _lose(state: State, income: Income, amount: Cents) -> Cents:
     for loss in state.losses:
         if loss.person != income.person or not loss.start <= state.month < loss.end:
             continue
-        terms = state.world.shocks[loss.shock].losses[loss.index]
-        cents = half_up(amount * min(1000, terms.permille), 1000)
-        if loss.found >= 0:
-            cents = max(0, amount - loss.found_pay)
-        elif state.month == loss.start and terms.first_month_kept:
-            cents = max(0, amount - terms.first_month_kept)
+        kept = terms_of(state, loss).first_month_kept
+        cents = lost_by(state, loss, amount)
+        if loss.found < 0 and state.month == loss.start and kept:
+            cents = max(0, amount - kept)
         cents = min(cents, amount - total)
         post(state, ("shock", loss.shock), "income:lost", CURRENT, cents)
         total += cents
     return total
+
+
+def terms_of(state: State, loss: LossRunning) -> Loss:
+    """What the shock's letter says about this loss."""
+    return state.world.shocks[loss.shock].losses[loss.index]
+
+
+def lost_by(state: State, loss: LossRunning, pay: Cents) -> Cents:
+    """What a running loss takes off such a pay in an ordinary month: less once work is found."""
+    return terms_of(state, loss).takes(pay) if loss.found < 0 else max(0, pay - loss.found_pay)
+
+
+def ordinary_income(state: State, at: Month) -> Cents:
+    """What comes in in an ordinary month as things are now, with the losses of pay that run in month `at`.
+
+    Pay, rights that run, gains of earlier choices; nothing that comes once.
+    """
+    income = 0
+    for source in state.world.household.incomes:
+        if source.person in state.left:
+            continue
+        pay = pay_of(state, source)
+        if source.kind in EARNINGS:
+            running = [loss for loss in state.losses if loss.person == source.person and loss.start <= at < loss.end]
+            pay -= min(pay, sum(lost_by(state, loss, pay) for loss in running))
+        income += pay
+    for name, known in state.rights.items():
+        if known.status == "running":
+            income += worth(state, state.world.rights[name].monthly)
+    for effect in state.running:
+        if effect.kind == "gain" and effect.start <= state.month < effect.end:
+            income += effect.cents
+    return income
 
 
 def _find_work(state: State) -> None:
@@ -69,7 +101,7 @@ def _find_work(state: State) -> None:
         effect.cents for effect in state.running if effect.kind == "work" and effect.start <= state.month < effect.end
     )
     for place, loss in enumerate(state.losses):
-        terms = state.world.shocks[loss.shock].losses[loss.index]
+        terms = terms_of(state, loss)
         if not terms.found_chance or loss.found >= 0 or loss.person in state.left:
             continue
         began = state.happened[loss.shock] + terms.found_from

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from game.engine.shocks import roll, schedule, sure_ones
 from game.model.content import Content
 from game.model.game import Move, Settings
-from game.model.household import Household
+from game.model.household import EARNINGS, Household
 from game.model.parameters import Parameter
 from game.model.scenario import NOTHING, Dilemma, Right, Shock
 from game.model.state import World
@@ -191,7 +191,7 @@ def _for_household(shock: Shock, household: Household) -> Shock:
     """The shared shock with `main` and `other` replaced by the people of this household."""
     if not any(loss.person in ("main", "other") for loss in shock.losses):
         return shock
-    pays = sorted((i for i in household.incomes if i.kind in ("pay", "pension")), key=lambda i: -i.amount)
+    pays = sorted((i for i in household.incomes if i.kind in EARNINGS), key=lambda i: -i.amount)
     names = {"main": pays[0].person if pays else "", "other": pays[1].person if len(pays) > 1 else ""}
     losses = tuple(
         replace(loss, person=names.get(loss.person, loss.person))

@@ -71,12 +71,7 @@ def _monthly(state: State, terms: Shock) -> Cents:
     """What the shock takes from an ordinary month, before any help."""
     total = _who_goes(state, terms.kind)
     for loss in terms.losses:
-        pay = sum(
-            pay_of(state, income)
-            for income in state.world.household.incomes
-            if income.person == loss.person and income.kind in ("pay", "pension")
-        )
-        total += half_up(pay * min(1000, loss.permille), 1000)
+        total += loss.takes(sum(pay_of(state, income) for income in state.world.household.earnings_of(loss.person)))
     for effect in terms.effects:
         match effect:
             case e.Spend():

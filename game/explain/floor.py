@@ -135,8 +135,7 @@ def _leaves(world: World, name: str) -> bool:
 def _pay(world: World, person: str, month: Month) -> Cents:
     return sum(
         _indexed(world, income.amount, month) if income.indexed else income.amount
-        for income in world.household.incomes
-        if income.person == person and income.kind in ("pay", "pension")
+        for income in world.household.earnings_of(person)
     )
 
 
@@ -204,7 +203,7 @@ def _loss(sure: Sure, pay: Cents, month: Month) -> Cents:
         return max(0, pay - terms.found_pay)
     if month == start and terms.first_month_kept:
         return max(0, pay - terms.first_month_kept)
-    return half_up(pay * min(1000, terms.permille), 1000)
+    return terms.takes(pay)
 
 
 def _work_found(world: World, terms: Loss, came: Month) -> Month:

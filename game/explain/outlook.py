@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from game.engine.ahead import announced_changes
 from game.engine.cards import answer_joy, live_choices
 from game.engine.credit import limit_now
+from game.engine.earning import ordinary_income, terms_of
 from game.engine.effects import Origin, apply
-from game.engine.living import dues, essentials, level_of, line_due, pay_of, worth
+from game.engine.living import dues, essentials, level_of, line_due
 from game.engine.living import envelope_cost as cost_of
 from game.engine.offers import answer_offer
 from game.engine.posting import CURRENT
 from game.engine.standing import change
 from game.engine.triage import take
 from game.model.state import State
-from game.model.units import Cents, Month, half_up
+from game.model.units import Cents, Month
 
 HORIZON = 12
 
@@ -81,37 +82,17 @@ def tried(state: State, option: str) -> State:
 
 def ordinary_pace(state: State) -> Cents:
     """What an ordinary month at the plan's levels adds to the account (negative: takes), as things are now."""
-    household = state.world.household
-    income = sum(pay_of(state, source) for source in household.incomes if source.person not in state.left)
-    for loss in state.losses:
-        if loss.start <= state.month < loss.end:
-            terms = state.world.shocks[loss.shock].losses[loss.index]
-            pay = sum(
-                pay_of(state, source)
-                for source in household.incomes
-                if source.person == loss.person
-                and source.kind in ("pay", "pension")
-                and source.person not in state.left
-            )
-            lost = half_up(pay * min(1000, terms.permille), 1000)
-            income -= lost if loss.found < 0 else max(0, pay - loss.found_pay)
-    for name, known in state.rights.items():
-        if known.status == "running":
-            income += worth(state, state.world.rights[name].monthly)
-    for effect in state.running:
-        if effect.kind == "gain" and effect.start <= state.month < effect.end:
-            income += effect.cents
     living = essentials(state)
-    for envelope in household.envelopes:
+    for envelope in state.world.household.envelopes:
         if envelope.id != "saving":
             living += cost_of(state, envelope, level_of(state, envelope.id)) - cost_of(state, envelope, "normal")
-    return income - living - sum(line_due(state, line) for line in state.lines.values())
+    return ordinary_income(state, state.month) - living - sum(line_due(state, line) for line in state.lines.values())
 
 
 def _first_part(state: State, month: Month) -> Cents:
     """What is still paid in the month in which a loss begins: half a last pay."""
     return sum(
-        state.world.shocks[loss.shock].losses[loss.index].first_month_kept
+        terms_of(state, loss).first_month_kept
         for loss in state.losses
         if state.month < loss.start == month and loss.found < 0 and loss.person not in state.left
     )

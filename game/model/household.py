@@ -21,6 +21,7 @@ ENVELOPES = (
     "saving",
 )
 LEVELS = ("tight", "normal", "comfortable")
+EARNINGS = ("pay", "pension")  # what a person earns: a shock can take it, a creditor have a part kept back
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +193,7 @@ class Household:
     spoken_for: int = 0  # of ten euros, computed by the loader
     apart_names: str = ""  # text id: who is on the photo once an adult does not live here any more
     apart_picture: str = ""
+
+    def earnings_of(self, person: str) -> tuple[Income, ...]:
+        """The pays and pensions of one person."""
+        return tuple(income for income in self.incomes if income.person == person and income.kind in EARNINGS)

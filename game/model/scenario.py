@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from game.model.conditions import Condition
 from game.model.effects import Amount, Effect
+from game.model.units import Cents, half_up
 
 NOTHING = Amount()
 
@@ -73,6 +74,10 @@ class Loss:
     found_pay: int = 0
     announced: int = 0
     first_month_kept: int = 0  # cents of pay that still come in the first month of the loss
+
+    def takes(self, pay: Cents) -> Cents:
+        """What it takes off such a pay in an ordinary month, until work is found. Never more than the pay."""
+        return half_up(pay * min(1000, self.permille), 1000)
 
 
 @dataclass(frozen=True, slots=True)

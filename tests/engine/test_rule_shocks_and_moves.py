@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import pytest
 
+from game.engine.ahead import announced_changes
+from game.engine.living import pay_of
 from game.engine.parting import joint_halves
 from game.engine.play import answer, new_game
 from game.engine.policies import choose
@@ -314,3 +316,20 @@ def test_when_one_dies_the_pay_ends_with_the_month_and_the_debts_stay() -> None:
     assert moved(state, source="income:right:funeral_grant", month=3) == 1289_91
     assert moved(state, source="income:right:orphans_pension", month=4) == 3 * 2 * 658_11
     assert moved(state, source="income:co_debtor") == 0
+
+
+def test_losses_that_overlap_take_no_more_than_the_pay() -> None:
+    state = new_game(scenarios(), "weber", 8, 24)
+    while state.month < 10:  # short time from the month of index 6 to 9, the job from 8 on
+        state = answer(state, choose(state, "careful"))
+        if state.month == 7:
+            early = state
+    assert [(loss.shock, loss.start, loss.end) for loss in early.losses[:2]] == [
+        ("short_time", 6, 10),
+        ("tom_job", 8, 9999),
+    ]
+    pay = sum(pay_of(early, income) for income in early.world.household.earnings_of("tom"))
+    part = early.world.shocks["short_time"].losses[0].takes(pay)
+    assert -(pay - part) in [cents for month, cents in announced_changes(early) if month == 8]
+    assert part not in [cents for _, cents in announced_changes(early)]
+    assert moved(state, "income:lost", "asset:current", 9) == pay
