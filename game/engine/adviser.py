@@ -13,7 +13,6 @@ from game.engine.credit import limit_now
 from game.engine.demands import age_of
 from game.engine.earning import ordinary_income
 from game.engine.living import envelope_cost, essentials, level_of, line_due
-from game.engine.parting import joint_halves
 from game.engine.posting import CURRENT, SAVINGS
 from game.engine.rights import claimable
 from game.engine.triage import offered
@@ -109,7 +108,7 @@ def _levels(state: State) -> dict[str, str]:
 
 def ordinary_margin(state: State) -> Cents:
     """What an ordinary month leaves at normal levels: pay as it is known now, rights that run, all instalments."""
-    income = ordinary_income(state, state.month + 1) + sum(cents for _, cents in joint_halves(state))
+    income = ordinary_income(state, state.month + 1)
     service = sum(line_due(state, line) + line.missed for line in state.lines.values())
     agreed = sum(
         cents for agreement in state.agreements.values() for month, cents in agreement.parts if month == state.month

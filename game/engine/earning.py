@@ -8,7 +8,7 @@ from game.engine.conditions import holds, replaces_pay
 from game.engine.court import withhold
 from game.engine.effects import Origin, apply, repay_now, take_time
 from game.engine.living import envelope_cost, level_of, pay_of, spent_on, worth
-from game.engine.parting import other_half
+from game.engine.parting import joint_halves, other_half
 from game.engine.posting import CURRENT, post
 from game.engine.rights import pay_rights
 from game.engine.shocks import roll
@@ -75,7 +75,7 @@ def lost_by(state: State, loss: LossRunning, pay: Cents) -> Cents:
 def ordinary_income(state: State, at: Month) -> Cents:
     """What comes in in an ordinary month as things are now, with the losses of pay that run in month `at`.
 
-    Pay, rights that run, gains of earlier choices; nothing that comes once.
+    Pay, rights that run, gains of earlier choices, the other's half of joint loans; nothing that comes once.
     """
     income = 0
     for source in state.world.household.incomes:
@@ -92,7 +92,7 @@ def ordinary_income(state: State, at: Month) -> Cents:
     for effect in state.running:
         if effect.kind == "gain" and effect.start <= state.month < effect.end:
             income += effect.cents
-    return income
+    return income + sum(cents for _, cents in joint_halves(state))
 
 
 def _find_work(state: State) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from game.engine.parting import ALONE, joint_halves
 from game.engine.play import answer, ended, new_game, question
 from game.engine.policies import choose
 from game.engine.triage import take
@@ -133,6 +134,15 @@ def test_the_line_knows_the_half_pay_of_the_month_in_which_a_job_ends() -> None:
     bare = replace(state.world, shocks={**state.world.shocks, "tom_job": shock})
     less = outlook(replace(state, world=bare))
     assert [a - b for a, b in zip(line.accounts[:3], less.accounts[:3], strict=True)] == [0, 150300, 150300]
+
+
+def test_the_line_counts_the_half_of_a_joint_loan_that_the_other_pays() -> None:
+    state = next(s for s in game("separation") if joint_halves(s))
+    halves = sum(cents for _, cents in joint_halves(state))
+    alone = replace(state, flags=state.flags | {ALONE})
+    line, less = outlook(state), outlook(alone)
+    assert line.pace - less.pace == halves > 0
+    assert line.accounts[1] - less.accounts[1] == halves
 
 
 def test_the_half_of_the_account_that_moves_out_is_told() -> None:
